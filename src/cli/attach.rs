@@ -1,7 +1,7 @@
 //! `jiebie attach`, `jiebie detach` and `jiebie attachment`: the files that belong to a record, a form's
 //! original too, put to it, taken off it, and written out again as they were.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use clap::Args;
@@ -16,9 +16,10 @@ use super::{kinds, lookup};
 use crate::desk;
 use crate::domain::attachment::Attachment;
 use crate::domain::record::Kind;
+use crate::exchange::papers::file_name::name_of;
 use crate::exchange::save;
 use crate::text;
-use crate::text::{Locale, Text, shown};
+use crate::text::{Locale, shown};
 
 /// What files are attached to.
 static TAKING: LazyLock<Vec<Kind>> = LazyLock::new(|| {
@@ -62,6 +63,15 @@ impl Attach {
         let request = desk::attach::Attach::read(&desk, kind, id, &self.files)?;
         if !self.way.dry_run {
             request.keep(&mut desk)?;
+            if let Some(told) = request.put_back() {
+                shell.written.store = Some(told.clone());
+                if !shell.json {
+                    shell.tell(&told)?;
+                    if request.is_put_back_alone() {
+                        return Ok(Exit::Clean);
+                    }
+                }
+            }
         }
         self.way.carry_out(shell, &mut desk, &request)
     }
@@ -135,7 +145,7 @@ impl SaveAttachment {
         let bytes = desk.original(file)?;
         let target = match &self.output {
             Some(output) => output.clone(),
-            None => under_own_name(file)?,
+            None => PathBuf::from(name_of(file)),
         };
         if output::is_standard(&target) {
             shell.out.raw(&bytes)?;
@@ -212,18 +222,6 @@ fn numbered(files: &[Attachment], locale: Locale) -> String {
     let all = files.iter().enumerate();
     let all = all.map(|(nth, it)| format!("{} {}", nth + 1, it.title().say(locale)));
     all.collect::<Vec<_>>().join(locale.between())
-}
-
-/// The file to write. The name came from outside: nothing but its last part is used.
-fn under_own_name(file: &Attachment) -> Result<PathBuf, Failure> {
-    let name = file.name.replace('\\', "/");
-    let name = Path::new(&name).file_name();
-    name.map(PathBuf::from).ok_or_else(|| {
-        Failure::Asked(Text::of(
-            "文件没有可用的名称，请用 -o 指定。",
-            "The file has no name that can be used; give one with -o.",
-        ))
-    })
 }
 
 /// A record's files as one line.

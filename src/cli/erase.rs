@@ -19,9 +19,7 @@ use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::drafts::folder::Folders;
 use crate::tui::drafts::session::Session;
-
-/// How many files that can't be looked through are named.
-const NAMED: usize = 20;
+use crate::tui::erased;
 
 /// Erases a key contact's person.
 #[derive(Debug, Args)]
@@ -63,8 +61,6 @@ impl Erase {
         let (book, today) = (desk.book(), desk.today().date);
         let id = lookup::record(book, today, Kind::KeyContact, &self.which)?;
         let contact = KeyContactId(id);
-        let name = book.key_contacts.get(contact).map(|it| it.name.clone());
-        let name = name.unwrap_or_default();
         let on = or_today(self.on.as_ref(), today)?;
         let search = Search::of(&desk, contact)?;
         if let Some((kind, id)) = self.also.iter().find(|it| !has(&search, **it)) {
@@ -102,7 +98,7 @@ impl Erase {
             );
         }
         let exit = self.way.carry_out(shell, &mut desk, &request)?;
-        self.afterwards(shell, &desk, &search, &request, &name)?;
+        self.afterwards(shell, &desk, &search, &request)?;
         Ok(exit)
     }
 
@@ -126,38 +122,16 @@ impl Erase {
         desk: &Desk,
         search: &Search,
         request: &EraseContact,
-        name: &str,
     ) -> Result<(), Failure> {
         if !shell.json {
             for line in unread(search) {
                 shell.tell(&line)?;
             }
         }
-        let kept = request.files.iter().filter(|it| desk.is_kept(it)).count();
-        if kept > 0 {
-            let told = text!(
-                "{kept} 个取下的文件还在磁盘上（别的记录也用到，或删除时出错），请核对后运行 jiebie compact。",
-                "{kept} detached file(s) are on the disk still (other records have them, or removing failed); look, then run jiebie compact"
-            );
-            complain(shell.say(&told), shell.locale);
-        }
-        let (path, actor) = (desk.path(), &desk.actor().name);
-        let folders = Folders::of(path, actor, state_folder().as_deref());
-        let others = folders.of_others();
-        let (_, living) = Session::new(folders).forget(name).unwrap_or((0, 0));
-        if living > 0 {
-            let told = text!(
-                "{living} 份还开着的草稿里有这个名字，请在界面上丢弃。",
-                "{living} draft(s) that are open still have the name; throw them away at the desk"
-            );
-            complain(shell.say(&told), shell.locale);
-        }
-        if !others.is_empty() {
-            let (zh, en) = (others.join("、"), others.join(", "));
-            let told = text!(
-                "{zh} 还有没提交的草稿，只有本人能看，请各自检查其中有没有此人。",
-                "there are drafts of {en}, which nobody else can look into; have them look for the person"
-            );
+        let folders = Folders::of(desk.path(), &desk.actor().name, state_folder().as_deref());
+        let says = |text: &str| search.person.stands_in(text);
+        let (_, living) = Session::new(folders).forget(&says).unwrap_or((0, 0));
+        for told in erased::left(desk, &request.files, living) {
             complain(shell.say(&told), shell.locale);
         }
         Ok(())
@@ -230,23 +204,23 @@ fn found(search: &Search, request: &EraseContact) -> Vec<Text> {
     lines
 }
 
-/// The files that nobody could look into.
+/// The files that were not looked through, each with why.
 fn unread(search: &Search) -> Vec<Text> {
     let count = search.unread.len();
     if count == 0 {
         return Vec::new();
     }
     let mut lines = vec![text!(
-        "另有 {count} 个文件（PDF、图片等）看不进去，请人工查看：",
-        "Besides, {count} file(s) (PDF, pictures …) can't be looked through; look yourself:"
+        "另有 {count} 个文件没有查：",
+        "Besides, {count} file(s) were not looked through:"
     )];
-    for it in search.unread.iter().take(NAMED) {
-        let (code, id, title) = (it.kind.code_name(), it.id, it.file.title());
-        let (zh, en) = (&title.zh, &title.en);
-        lines.push(text!("  {code}:{id}  {zh}", "  {code}:{id}  {en}"));
-    }
-    if count > NAMED {
-        lines.push(Text::of("  …", "  …"));
+    for it in &search.unread {
+        let (code, title, why) = (it.code(), it.file.title(), it.why.title());
+        let (zh, en, why_zh, why_en) = (&title.zh, &title.en, &why.zh, &why.en);
+        lines.push(text!(
+            "  {code}  {zh}：{why_zh}",
+            "  {code}  {en}: {why_en}"
+        ));
     }
     lines
 }
@@ -259,6 +233,8 @@ fn found_as_json(search: &Search, request: &EraseContact, locale: Locale) -> Jso
             "title": it.title.say(locale),
             "name": it.in_text,
             "phone": it.by_phone,
+            "employer": it.by_employer,
+            "whole": it.whole,
             "files": it.files.iter().map(|it| it.name.as_str()).collect::<Vec<_>>(),
             "journal": it.in_journal,
             "struck": request.also.contains(&(it.kind, it.id)),
@@ -267,7 +243,7 @@ fn found_as_json(search: &Search, request: &EraseContact, locale: Locale) -> Jso
     let unread = search
         .unread
         .iter()
-        .map(|it| json!({ "kind": it.kind.code_name(), "id": it.id, "file": it.file.name }));
+        .map(|it| json!({ "kind": it.kind.code_name(), "id": it.id, "file": it.file.name, "why": it.why.code() }));
     json!({
         "found": traces.collect::<Vec<_>>(),
         "unread": unread.collect::<Vec<_>>(),

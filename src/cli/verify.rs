@@ -17,7 +17,7 @@ use crate::desk;
 use crate::desk::sample::{Draw, VerifySample};
 use crate::domain::record::Kind;
 use crate::domain::yearwork::Evidence;
-use crate::store::{Expected, told};
+use crate::store::{Audit, Expected, told};
 use crate::text;
 use crate::text::Text;
 
@@ -87,6 +87,8 @@ impl Verify {
                 "records": audit.records,
                 "originals": audit.originals,
                 "unnamed": audit.unnamed,
+                "strays": audit.strays,
+                "traces": audit.traces,
                 "faults": audit.faults,
             }))?;
             return Ok(exit);
@@ -110,22 +112,15 @@ impl Verify {
                     "The store is whole: {of_book}, {of_journal} and {of_files} agree."
                 ),
             })?;
-            let unnamed = audit.unnamed;
-            if unnamed > 0 {
-                shell.tell(&text!(
-                    "另有 {unnamed} 个文件没有记录用到（撤销或取下后留下的），jiebie compact 清除。",
-                    "Besides, {unnamed} file(s) belong to no record (left by what was undone or detached); jiebie compact clears them away."
-                ))?;
-            }
-            return Ok(exit);
+            return beside(shell, &audit).map(|()| exit);
         }
         for fault in &audit.faults {
             shell.out.line(fault)?;
         }
         if audit.missing > 0 {
             let told = Text::of(
-                "缺失的原件、附件可能还在别处：以前若用链接打开过数据文件，它们会在“链接名.files”目录里，再用该链接打开一次即归位；复制或恢复数据文件时，同名的 .files 目录须一并带上。",
-                "The missing files may lie elsewhere: where the store was once opened by a link, they are in a folder LINK.files beside it, and opening the store by that link once brings them home; a copy of the store needs its .files folder with it.",
+                "缺失的原件、附件可能还在别处：以前若用链接打开过数据文件，它们会在“链接名.files”目录里，再用该链接打开一次即归位；复制或恢复数据文件时，同名的 .files 目录须一并带上。手头还有原文件的，重新附上即可（jiebie attach）。",
+                "The missing files may lie elsewhere: where the store was once opened by a link, they are in a folder LINK.files beside it, and opening the store by that link once brings them home; a copy of the store needs its .files folder with it. Who has the file still attaches it again (jiebie attach).",
             );
             complain(shell.say(&told), shell.locale);
         }
@@ -138,8 +133,33 @@ impl Verify {
             .say(shell.locale),
             shell.locale,
         );
-        Ok(exit)
+        beside(shell, &audit).map(|()| exit)
     }
+}
+
+/// Tells what is no fault and deserves a look: what lies beside the store for nothing, and what is left of values that
+/// were erased.
+fn beside(shell: &mut Shell, audit: &Audit) -> Result<(), Failure> {
+    let (unnamed, strays) = (audit.unnamed, audit.strays);
+    if unnamed > 0 {
+        shell.tell(&text!(
+            "另有 {unnamed} 个文件没有记录用到（撤销或取下后留下的），jiebie compact 清除。",
+            "Besides, {unnamed} file(s) belong to no record (left by what was undone or detached); jiebie compact clears them away."
+        ))?;
+    }
+    if strays > 0 {
+        shell.tell(&text!(
+            "附件文件夹里还有 {strays} 个不是程序存入的文件（自己放进去的，或没有写完的）：有用的请移走，没有写完的 jiebie compact 清除。",
+            "The folder of files has {strays} more that the program did not keep there (put there by hand, or not written to the end): take away what you need; jiebie compact clears away what was not written to the end."
+        ))?;
+    }
+    if audit.traces {
+        shell.tell(&Text::of(
+            "清除过的个人信息在文件的空闲处还读得出来（当时有别的程序打开）；大家都关闭后运行 jiebie compact 即抹去。",
+            "What was erased can still be read in the free parts of the file, which another program had open then; when all have closed it, jiebie compact wipes it.",
+        ))?;
+    }
+    Ok(())
 }
 
 /// Draws records of the year; by a seed that is given they were looked at, and are verified.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::checks::Faults;
+use super::erase::NOBODY;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -11,6 +12,12 @@ use crate::domain::id::KeyContactId;
 use crate::domain::record::Record;
 use crate::text;
 use crate::text::Text;
+
+/// Why nothing of a person is entered any more.
+const ERASED: Text = Text::of(
+    "应本人要求已清除个人信息，不能再填写。重新联系的，请另行登记。",
+    "It was erased at the person's wish, and is not filled in again. Who is contacted anew is entered anew.",
+);
 
 impl Keep for KeyContact {
     fn check(&self, book: &Book, today: &Today, faults: &mut Faults) {
@@ -22,6 +29,15 @@ impl Keep for KeyContact {
             faults.not_begun("name", begin.filter(|since| *since > today.date).min());
         }
         let was = book.key_contacts.get(self.id);
+        if let Some(was) = was.filter(|it| it.name == NOBODY) {
+            for (field, changed) in [
+                ("name", self.name != was.name),
+                ("employer", self.employer != was.employer),
+                ("phone", self.phone != was.phone),
+            ] {
+                faults.when(changed, field, ERASED);
+            }
+        }
         if let Some(since) = self.since
             && was.is_some_and(|was| was.since != self.since)
             && let Some(first) = book.entries_of(self.id).map(|it| it.on).min()
@@ -60,6 +76,14 @@ impl Keep for KeyContact {
 impl Keep for ContactEntry {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
         let was = book.contact_entries.get(self.id);
+        let of = book.key_contacts.get(self.key_contact);
+        faults.when(
+            of.is_some_and(|it| it.name == NOBODY)
+                && !self.heard.is_empty()
+                && was.is_none_or(|was| was.heard != self.heard),
+            "heard",
+            ERASED,
+        );
         if was.is_some_and(|was| (was.on, was.key_contact) == (self.on, self.key_contact)) {
             return;
         }

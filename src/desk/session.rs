@@ -343,6 +343,16 @@ impl Desk {
         self.store.kept_with(says)
     }
 
+    /// What the journal still tells of what became of a record, oldest first.
+    pub(super) fn changes_of(&self, kind: Kind, id: u64) -> Result<Vec<Change>, StoreError> {
+        self.store.changes_of(kind, id)
+    }
+
+    /// Can values that were erased still be read in the bytes of the store's file?
+    pub fn has_traces(&self) -> Result<bool, StoreError> {
+        self.store.has_traces()
+    }
+
     pub(super) fn progress(&self) -> &Progress {
         &self.progress
     }

@@ -84,6 +84,25 @@ pub fn length(bytes: u64) -> String {
     }
 }
 
+/// A length that is more than the longest that may be, and that one: as exact as it takes to tell them apart.
+#[must_use]
+pub fn length_over(bytes: u64, most: u64) -> [String; 2] {
+    const MB: u64 = 1 << 20;
+    // To a hundredth, never to more than it is: what would round to the limit is said by the byte.
+    let hundredths = |it: u64| it.saturating_mul(100) / MB;
+    if hundredths(bytes) == hundredths(most) {
+        return [bytes, most].map(|it| format!("{it} B"));
+    }
+    [bytes, most].map(|it| {
+        let it = hundredths(it);
+        match (it / 100, it % 100) {
+            (whole, 0) => format!("{whole} MB"),
+            (whole, part) if part % 10 == 0 => format!("{whole}.{} MB", part / 10),
+            (whole, part) => format!("{whole}.{part:02} MB"),
+        }
+    })
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
@@ -144,6 +163,18 @@ mod tests {
             assert_eq!(wrong.parse::<Digest>(), Err(NoDigest), "{wrong}");
         }
         assert_eq!("é".repeat(32).parse::<Digest>(), Err(NoDigest));
+    }
+
+    #[test]
+    fn a_length_that_is_too_long_never_reads_as_the_limit() {
+        for (bytes, told) in [
+            (MOST_BYTES + 1, ["20971521 B", "20971520 B"]),
+            (MOST_BYTES + 42_000, ["20.04 MB", "20 MB"]),
+            (MOST_BYTES + (1 << 19), ["20.5 MB", "20 MB"]),
+            (MOST_BYTES * 2, ["40 MB", "20 MB"]),
+        ] {
+            assert_eq!(length_over(bytes, MOST_BYTES), told);
+        }
     }
 
     #[test]

@@ -75,7 +75,7 @@ impl Store {
         }
         let mut file = Builder::new()
             .prefix(".")
-            .suffix(".part")
+            .suffix(PART)
             .tempfile_in(folder)
             .map_err(told)?;
         file.write_all(bytes).map_err(told)?;
@@ -131,7 +131,8 @@ impl Store {
         read_original(&self.original_path(digest), digest).map(drop)
     }
 
-    /// Removes the files that no record names any more: of these alone where some are given. What could be
+    /// Removes the files that no record names any more, and what was not written to the end: of these alone where some
+    /// are given. What could be
     /// removed; a file that is in nobody's way stays where the disk won't let it go, and is told by
     /// [`Store::audit`].
     ///
@@ -149,11 +150,18 @@ impl Store {
             place.holds()?;
             let named = named(&txn, place)?;
             let mut removed = Removed::default();
-            for (digest, path) in kept(&self.originals()) {
-                let meant = of.is_none_or(|of| of.contains(&digest));
-                if !meant || named.contains(&digest) {
-                    continue;
-                }
+            let unnamed = kept(&self.originals()).into_iter().filter(|(digest, _)| {
+                of.is_none_or(|of| of.contains(digest)) && !named.contains(digest)
+            });
+            let mut gone: Vec<PathBuf> = unnamed.map(|(_, path)| path).collect();
+            if of.is_none() {
+                gone.extend(
+                    strays(&self.originals())
+                        .into_iter()
+                        .filter(|it| is_part(it)),
+                );
+            }
+            for path in gone {
                 let length = fs::symlink_metadata(&path).map_or(0, |meta| meta.len());
                 if fs::remove_file(&path).is_ok() {
                     removed.files += 1;
@@ -168,10 +176,12 @@ impl Store {
         })
     }
 
-    /// How many files lie beside the store that none of these names.
-    pub(super) fn unnamed(&self, named: &BTreeSet<Digest>) -> u64 {
-        let kept = kept(&self.originals()).into_iter();
-        kept.filter(|(digest, _)| !named.contains(digest)).count() as u64
+    /// How many files lie beside the store that none of these names, and how much else that is none of the store's.
+    pub(super) fn unnamed(&self, named: &BTreeSet<Digest>) -> (u64, u64) {
+        let root = self.originals();
+        let kept = kept(&root);
+        let unnamed = kept.iter().filter(|(digest, _)| !named.contains(digest));
+        (unnamed.count() as u64, strays(&root).len() as u64)
     }
 
     fn original_path(&self, digest: &Digest) -> PathBuf {
@@ -206,7 +216,7 @@ pub(super) fn are_kept(
         let path = path_of(&originals_of(&place.path), &file.digest);
         let is_there = fs::symlink_metadata(&path).is_ok_and(|meta| meta.is_file());
         if !is_there {
-            return Err(StoreError::OriginalMissing(path));
+            return Err(StoreError::OriginalCleared(file.name.clone()));
         }
     }
     Ok(())
@@ -236,7 +246,39 @@ fn kept(folder: &Path) -> Vec<(Digest, PathBuf)> {
     let digest = |path: &PathBuf| path.file_name()?.to_str()?.parse::<Digest>().ok();
     files
         .filter_map(|path| Some((digest(&path)?, path)))
+        .filter(|(digest, path)| path_of(folder, digest) == *path)
         .collect()
+}
+
+/// How the names of files end that are being written.
+const PART: &str = ".part";
+
+/// Was it being written by a program that was stopped?
+fn is_part(path: &Path) -> bool {
+    let name = path.file_name().and_then(|it| it.to_str());
+    name.is_some_and(|it| it.starts_with('.') && it.ends_with(PART))
+}
+
+/// What else lies in the folder: files that are none of the store's, by name or by place, and what was not written to
+/// its end.
+fn strays(folder: &Path) -> Vec<PathBuf> {
+    let below = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all = Vec::new();
+    for entry in below(folder) {
+        if !entry.file_type().is_ok_and(|it| it.is_dir()) {
+            all.push(entry.path());
+            continue;
+        }
+        for file in below(&entry.path()).map(|it| it.path()) {
+            let name = file.file_name().and_then(|it| it.to_str());
+            let digest = name.and_then(|it| it.parse::<Digest>().ok());
+            let is_home = digest.is_some_and(|it| path_of(folder, &it) == file);
+            if !is_home {
+                all.push(file);
+            }
+        }
+    }
+    all
 }
 
 fn path_of(folder: &Path, digest: &Digest) -> PathBuf {

@@ -1,7 +1,7 @@
 //! The full check: every value against its checksum, every index against its records, the chain
 //! of the journal, the records against the changes that made them, and the files that records name.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use redb::{AccessGuard, ReadTransaction, ReadableTable, TableHandle};
 
@@ -17,9 +17,10 @@ use super::tables::{
     index_value, records, tally_key,
 };
 use super::{pages, traces};
-use crate::domain::attachment::Digest;
+use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::form::Tally;
 use crate::domain::record::{Kind, Record};
+use crate::text::shown;
 
 /// What the full check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub struct Audit {
     pub missing: u64,
     /// Files that lie beside the store and that no record names any more.
     pub unnamed: u64,
+    /// What else lies there and is none of the store's: put there by somebody, or left by who was stopped.
+    pub strays: u64,
     /// Can values that were erased still be read in the file's bytes ([`Store::has_traces`])?
     pub traces: bool,
     /// What is wrong, in the words of tables and keys; empty when all agrees.
@@ -57,7 +60,7 @@ impl Store {
                 audit.fault(told_of(fault));
             }
             let mut forms = FormIndexes::default();
-            let mut originals = BTreeSet::new();
+            let mut originals: BTreeMap<Digest, Vec<String>> = BTreeMap::new();
             for &kind in Kind::ALL {
                 let table = place.table(read, records(kind))?;
                 for row in table.iter().map_err(|e| place.engine(e))? {
@@ -67,8 +70,10 @@ impl Store {
                     match codec::unseal_record(kind, id, sealed.value()) {
                         Ok((record, _)) => {
                             if kind.has_files() {
-                                let files = record.fields().attachments();
-                                originals.extend(files.iter().map(|file| file.digest));
+                                for file in record.fields().attachments().iter() {
+                                    let of = originals.entry(file.digest).or_default();
+                                    of.push(called(kind, id, file));
+                                }
                             }
                             if let Record::RegistrationForm(form) = &record {
                                 forms.expect(form);
@@ -79,27 +84,29 @@ impl Store {
                 }
             }
             self.compare_indexes(read, &forms, &mut audit)?;
-            for digest in &originals {
-                self.examine_original(digest, &mut audit);
+            for (digest, of) in &originals {
+                self.examine_original(digest, of, &mut audit);
             }
-            audit.unnamed = self.unnamed(&originals);
+            (audit.unnamed, audit.strays) = self.unnamed(&originals.into_keys().collect());
             audit.traces = traces::are_in(place, read)?;
             Ok(audit)
         })
     }
 
-    fn examine_original(&self, digest: &Digest, audit: &mut Audit) {
+    /// Holds a file against its digest; `of` are the records that have it, and what they call it.
+    fn examine_original(&self, digest: &Digest, of: &[String], audit: &mut Audit) {
         audit.originals += 1;
-        match self.check_original(digest) {
-            Ok(()) => {}
+        let fault = match self.check_original(digest) {
+            Ok(()) => return,
             Err(StoreError::OriginalMissing(_)) => {
                 audit.missing += 1;
-                audit.fault(format!("original {digest}: missing"))
+                "missing"
             }
-            Err(StoreError::OriginalDamaged(_)) => {
-                audit.fault(format!("original {digest}: damaged"))
-            }
-            Err(_) => audit.fault(format!("original {digest}: can't be read")),
+            Err(StoreError::OriginalDamaged(_)) => "damaged",
+            Err(_) => "can't be read",
+        };
+        for of in of {
+            audit.fault(format!("{of}: {fault} ({digest})"));
         }
     }
 
@@ -143,6 +150,15 @@ impl Store {
         audit.compare("form_counts", counts == expected.counts);
         Ok(())
     }
+}
+
+/// A file of a record, in the words of tables and keys.
+fn called(kind: Kind, id: u64, file: &Attachment) -> String {
+    let word = match kind {
+        Kind::RegistrationForm => "original",
+        _ => "attachment",
+    };
+    format!("{} {id}, {word} {}", kind.plural(), shown(&file.name))
 }
 
 /// All that an index of forms says.

@@ -8,12 +8,12 @@ use super::fate::Fate;
 use super::pages::DamagedPage;
 use super::reading_only::ReadingOnly;
 use super::writer::{self, Writer};
-use crate::domain::attachment::{MOST_BYTES, length};
+use crate::domain::attachment::{MOST_BYTES, length_over};
 use crate::domain::record::Seq;
 use crate::files::{in_words, shown_path};
 use crate::panic_guard;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Text, shown};
 
 /// Why the store could not do what was asked. What is refused before anything is written says so
 /// itself; after a write that failed [`StoreError::Unfinished`] says what was found in the file.
@@ -105,6 +105,9 @@ pub enum StoreError {
     /// A file that a record names is not there.
     #[error("{0} is missing")]
     OriginalMissing(PathBuf),
+    /// A record that is to be as it was names a file that was cleared away since.
+    #[error("the file {0} was cleared away")]
+    OriginalCleared(String),
     /// A file that a record names is not what was kept.
     #[error("{0} is not what was kept")]
     OriginalDamaged(PathBuf),
@@ -280,15 +283,22 @@ impl StoreError {
                     "The file {path} is missing. The records are as they were; restore the folder of files from a backup, or attach the file again (take a form in again)."
                 )
             }
+            StoreError::OriginalCleared(name) => {
+                let name = shown(name);
+                text!(
+                    "附件“{name}”已不在附件文件夹里：没有记录用到的文件，由 jiebie compact 清除了，所以这一条不能撤销。要恢复，请把原文件重新附上（登记表重新收一次原文件）。",
+                    "The file \"{name}\" is not in the folder of files any more: jiebie compact cleared it away when no record had it, so this entry can't be undone. To have it back, attach the file again (take a form in again)."
+                )
+            }
             StoreError::OriginalDamaged(path) => {
                 let path = shown_path(path);
                 text!(
-                    "附件 {path} 有损坏，与存入时不符。记录本身没有改动；请从备份恢复附件文件夹。",
-                    "The file {path} is damaged and not what was kept. The records are as they were; restore the folder of files from a backup."
+                    "附件 {path} 有损坏，与存入时不符。记录本身没有改动；请从备份恢复附件文件夹，或把原文件重新附上（登记表重新收一次原文件）。",
+                    "The file {path} is damaged and not what was kept. The records are as they were; restore the folder of files from a backup, or attach the file again (take a form in again)."
                 )
             }
             StoreError::OriginalTooLarge(_, bytes) => {
-                let (length, most) = (length(*bytes), length(MOST_BYTES));
+                let [length, most] = length_over(*bytes, MOST_BYTES);
                 text!(
                     "文件有 {length}，超过 {most} 的上限，没有保存。请压缩其中的图片后再试。",
                     "The file has {length}, more than the {most} that are kept. Make the pictures in it smaller and try again."

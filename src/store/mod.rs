@@ -64,7 +64,7 @@ pub use lock::{Blocked, LONGEST_WAIT, LockPolicy, TELLING, in_silence};
 pub use reading_only::ReadingOnly;
 pub use tx::Tx;
 pub use watch::Watch;
-pub use write::{Fault, Written};
+pub use write::{Fault, Written, taken_off};
 pub use writer::Writer;
 
 #[cfg(test)]

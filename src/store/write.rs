@@ -204,7 +204,8 @@ impl Store {
 }
 
 /// The files that changes took off records.
-fn taken_off(changes: &[Change]) -> Vec<Digest> {
+#[must_use]
+pub fn taken_off(changes: &[Change]) -> Vec<Digest> {
     let files = |record: &Option<Record>| -> Vec<Digest> {
         let files = record
             .iter()

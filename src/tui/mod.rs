@@ -67,6 +67,7 @@ pub mod app;
 pub mod commands;
 pub mod drafts;
 pub mod editors;
+pub mod erased;
 pub mod screens;
 pub mod windows;
 

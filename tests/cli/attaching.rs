@@ -18,7 +18,7 @@ fn office() -> TestStore {
         "made_on=2026-3-1",
     ];
     office.runs(&plan).done();
-    fs::write(office.path("计划.pdf"), b"%PDF-1.7 plan").expect("written");
+    fs::write(office.path("计划.pdf"), b"%PDF-1.7 plan %%EOF").expect("written");
     fs::write(office.path("附表.txt"), "一月走访").expect("written");
     office
 }
@@ -42,7 +42,7 @@ fn a_plan_keeps_its_files() {
     assert!(told.contains("附上附件：教育界 2026"), "{told}");
     let shown = run(&office, &["show", "plan", "1"]).done();
     assert!(
-        ["计划.pdf（13 B）", "附表.txt（12 B）"]
+        ["计划.pdf（19 B）", "附表.txt（12 B）"]
             .iter()
             .all(|it| shown.contains(it)),
         "{shown}"
@@ -60,7 +60,7 @@ fn a_plan_keeps_its_files() {
     run(&office, &out).done();
     assert_eq!(
         fs::read(office.path("取回.pdf")).expect("written"),
-        b"%PDF-1.7 plan"
+        b"%PDF-1.7 plan %%EOF"
     );
     run(&office, &out).refused(&["取回.pdf", "--force"]);
     // What is there is never written over unasked, its own source neither.
@@ -86,7 +86,7 @@ fn a_plan_keeps_its_files() {
         compacted.contains("已清除没有记录用到的附件 1 个"),
         "{compacted}"
     );
-    run(&office, &["undo"]).refused(&["不在了"]);
+    run(&office, &["undo"]).refused(&["“附表.txt”已不在附件文件夹里", "jiebie compact 清除了"]);
     let verified = office.json(&["verify"]);
     same_as_documented("jiebie verify --json", &verified);
     assert_eq!(
@@ -155,16 +155,70 @@ fn a_file_that_is_lost_or_changed_is_told() {
     let answer = office.runs(&["verify"]);
     assert_eq!(answer.code, 2);
     assert!(
-        answer.out.contains(&format!("original {digest}: damaged")),
+        answer
+            .out
+            .contains(&format!("plans 1, attachment 计划.pdf: damaged ({digest})")),
         "{answer:?}"
     );
     run(&office, &["attachment", "plan", "1"]).refused(&["有损坏"]);
     fs::remove_file(&kept).expect("lost");
     assert_eq!(office.runs(&["verify"]).code, 2);
     run(&office, &["attachment", "plan", "1"]).refused(&["不在了"]);
+    // Who has it still attaches it again.
+    let told = run(&office, &["attach", "plan", "1", "计划.pdf"]).done();
+    assert_eq!(told, "已放回缺失或有损坏的附件：计划.pdf。\n");
+    office.runs(&["verify"]).done();
+    fs::remove_file(&kept).expect("lost");
     // It can be taken off all the same.
     run(&office, &["detach", "plan", "1", "1"]).done();
     office.runs(&["verify"]).done();
+}
+
+/// The name of a file came from outside: what would act on a terminal is neither printed nor written.
+#[test]
+fn a_file_is_written_out_under_a_harmless_name_and_that_is_told() {
+    let office = office();
+    let strange = "计划\u{1b}[31m\n\u{202e}表.pdf";
+    fs::write(office.path(strange), b"%PDF-1.7 strange %%EOF").expect("written");
+    run(&office, &["attach", "plan", "1", strange]).done();
+    let told = run(&office, &["attachment", "plan", "1"]).done();
+    assert_eq!(told, "已写出 计划_[31m__表.pdf（22 B）。\n");
+    assert!(office.path("计划_[31m__表.pdf").exists());
+}
+
+#[test]
+fn what_else_lies_in_the_folder_of_files_is_told() {
+    let office = office();
+    run(&office, &["attach", "plan", "1", "计划.pdf"]).done();
+    let files = office.path("office.store.files");
+    fs::create_dir(files.join("ff")).expect("made");
+    fs::write(files.join("备忘.txt"), "我的").expect("written");
+    fs::write(files.join("ff/.abc.part"), "half").expect("written");
+    let told = run(&office, &["verify"]).done();
+    assert!(told.contains("还有 2 个不是程序存入的文件"), "{told}");
+    run(&office, &["compact"]).done();
+    assert_eq!(office.json(&["verify"])["strays"], 1);
+    assert!(files.join("备忘.txt").exists(), "it is somebody's");
+}
+
+#[test]
+fn an_erasure_beside_another_program_says_what_is_left_and_who_wipes_it() {
+    let office = office();
+    office
+        .runs(&["add", "member", "name=王伟", "sector=教育界"])
+        .done();
+    let contact = ["add", "key-contact", "member=王伟", "name=钱小满"];
+    office.runs(&contact).done();
+    let other = jiebie::store::Store::open(&office.path("office.store")).expect("opens");
+    let told = run(&office, &["erase", "钱小满"]);
+    assert_eq!(told.code, 0, "{told:?}");
+    assert!(told.err.contains("数据文件正由别的程序打开"), "{told:?}");
+    let verified = run(&office, &["verify"]).done();
+    assert!(verified.contains("还读得出来"), "{verified}");
+    drop(other);
+    assert_eq!(office.json(&["verify"])["traces"], false);
+    let told = run(&office, &["erase", "（已清除）"]);
+    told.refused(&["已经清除"]);
 }
 
 #[test]

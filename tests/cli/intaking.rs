@@ -195,7 +195,12 @@ fn damage_of_an_original_is_told() {
     fs::write(&kept, "damaged").expect("damaged");
     let answer = office.runs(&["verify"]);
     assert_eq!(answer.code, 2);
-    says(&answer, &[&format!("original {digest}: damaged")]);
+    says(
+        &answer,
+        &[&format!(
+            "forms 1, original 01-王伟.docx: damaged ({digest})"
+        )],
+    );
     let damaged = office.runs_zh(&["attachment", "form", "1"]);
     damaged.refused(&["有损坏", "从备份恢复附件文件夹"]);
     fs::remove_file(&kept).expect("removed");

@@ -71,7 +71,7 @@ fn is_not_read(desk: &TestStore, path: PathBuf, zh: &str, en: &str) {
 fn files_belong_to_a_record_until_they_are_taken_off() {
     let mut desk = office();
     let paths = [
-        file(&desk, "计划.pdf", b"%PDF-1.7 plan"),
+        file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF"),
         file(&desk, "附表.txt", "一月  走访".as_bytes()),
     ];
     let request = to_plan(&desk, &paths).expect("read");
@@ -92,7 +92,10 @@ fn files_belong_to_a_record_until_they_are_taken_off() {
         told,
         [("计划.pdf", "pdf", today), ("附表.txt", "txt", today)]
     );
-    assert_eq!(desk.original(&all[0]).expect("read"), b"%PDF-1.7 plan");
+    assert_eq!(
+        desk.original(&all[0]).expect("read"),
+        b"%PDF-1.7 plan %%EOF"
+    );
     let audit = desk.audit().expect("audited");
     assert_eq!(
         (audit.originals, audit.unnamed, audit.faults),
@@ -121,7 +124,7 @@ fn files_belong_to_a_record_until_they_are_taken_off() {
 #[test]
 fn what_was_cleared_away_does_not_come_back() {
     let mut desk = office();
-    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan");
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
     attach(&mut desk, &[path]);
     let all = files(&desk);
     desk.carry_out(&detach(&all[0])).expect("detached");
@@ -135,13 +138,13 @@ fn what_was_cleared_away_does_not_come_back() {
     assert_eq!(removed.files, 1);
     let refusal = desk.undo().expect_err("the file is gone");
     assert!(
-        matches!(&refusal, Refusal::Store(StoreError::OriginalMissing(_))),
+        matches!(&refusal, Refusal::Store(StoreError::OriginalCleared(_))),
         "{refusal:?}"
     );
     says(
         &refusal.text(),
-        "记录本身没有改动",
-        "The records are as they were",
+        "“计划.pdf”已不在附件文件夹里：没有记录用到的文件，由 jiebie compact 清除了",
+        "jiebie compact cleared it away when no record had it, so this entry can't be undone",
     );
     assert_eq!(files(&desk), []);
     is_sound(&desk);
@@ -150,7 +153,7 @@ fn what_was_cleared_away_does_not_come_back() {
 #[test]
 fn a_record_that_is_corrected_keeps_its_files() {
     let mut desk = office();
-    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan");
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
     attach(&mut desk, &[path]);
     let plan = desk.book().plans.get(PlanId(1)).cloned().expect("a plan");
     let seen = desk.book().seq();
@@ -216,11 +219,11 @@ fn what_can_not_be_attached_is_said_with_why_and_what_to_do() {
     let large = here("长.pdf");
     let made = fs::File::create(&large).expect("made");
     made.set_len(MOST_BYTES + 1).expect("longer");
-    is_not_read(&desk, large, "超过 20 MB 的上限", "the limit of 20 MB");
+    is_not_read(&desk, large, "超过 20971520 B 的上限", "the limit of 20 MB");
     nix_fifo(&here("管道"));
     is_not_read(&desk, here("管道"), "不是普通文件", "no ordinary file");
     // A link that is named is meant.
-    file(&desk, "真.pdf", b"%PDF-1.7");
+    file(&desk, "真.pdf", b"%PDF-1.7 %%EOF");
     std::os::unix::fs::symlink("真.pdf", here("链接.pdf")).expect("a link");
     assert!(to_plan(&desk, &[here("链接.pdf")]).is_ok());
     std::os::unix::fs::symlink("无处", here("断.pdf")).expect("a link");
@@ -236,9 +239,9 @@ fn nix_fifo(path: &std::path::Path) {
 #[test]
 fn a_record_has_each_file_once_and_only_so_many() {
     let mut desk = office();
-    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan");
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
     attach(&mut desk, std::slice::from_ref(&path));
-    let copy = file(&desk, "副本.pdf", b"%PDF-1.7 plan");
+    let copy = file(&desk, "副本.pdf", b"%PDF-1.7 plan %%EOF");
     for again in [path, copy] {
         let request = to_plan(&desk, &[again]).expect("read");
         refuses_procedure(
@@ -264,7 +267,7 @@ fn a_record_has_each_file_once_and_only_so_many() {
 #[test]
 fn nobody_attaches_without_leave_nor_to_what_takes_no_files_or_is_gone() {
     let mut desk = office();
-    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan");
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
     let request = to_plan(&desk, std::slice::from_ref(&path)).expect("read");
     let mut reader = desk.reader();
     let refusal = request.keep(&mut reader).expect_err("no leave");
@@ -284,15 +287,52 @@ fn nobody_attaches_without_leave_nor_to_what_takes_no_files_or_is_gone() {
     let refusal = refuses(&mut desk, &request);
     assert!(matches!(
         refusal,
-        Refusal::Store(StoreError::OriginalMissing(_))
+        Refusal::Store(StoreError::OriginalCleared(_))
     ));
     is_sound(&desk);
+}
+
+/// What is told to whoever misses a file: attach it again.
+#[test]
+fn a_file_that_is_lost_or_damaged_is_put_back_by_attaching_it_again() {
+    let mut desk = office();
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
+    attach(&mut desk, std::slice::from_ref(&path));
+    let before = desk.head().expect("read");
+    let kept = desk.path().with_file_name("office.jiebie.files");
+    let digest = files(&desk)[0].digest.to_string();
+    let kept = kept.join(&digest[..2]).join(&digest);
+    let harm: [&dyn Fn(); 2] = [&|| fs::remove_file(&kept).expect("lost"), &|| {
+        fs::write(&kept, "damaged").expect("damaged")
+    }];
+    for harm in harm {
+        harm();
+        let fault = desk.audit().expect("audited").faults;
+        assert!(
+            fault[0].starts_with("plans 1, attachment 计划.pdf: "),
+            "{fault:?}"
+        );
+        let request = to_plan(&desk, std::slice::from_ref(&path)).expect("read");
+        assert!(request.is_put_back_alone());
+        speaks(&request.put_back().expect("put back"));
+        request.keep(&mut desk).expect("kept");
+        assert_eq!(
+            desk.carry_out(&request).expect("nothing to write").seq,
+            None
+        );
+        assert_eq!(files(&desk).len(), 1);
+        is_sound(&desk);
+    }
+    let again = to_plan(&desk, &[path]).expect("read");
+    assert_eq!(again.put_back(), None);
+    refuses_procedure(&mut desk, &again, "已经是这条记录的附件", "already");
+    assert_eq!(desk.head().expect("read"), before);
 }
 
 #[test]
 fn a_closed_year_asks_why() {
     let mut desk = office();
-    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan");
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
     let store = Store::open(desk.path()).expect("opens");
     let mut later = sit_down(store, "王主任", Role::Admin, "2027-01-08");
     later
@@ -321,7 +361,7 @@ fn a_closed_year_asks_why() {
 #[test]
 fn an_earlier_day_shows_the_files_of_then() {
     let mut desk = office();
-    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan");
+    let path = file(&desk, "计划.pdf", b"%PDF-1.7 plan %%EOF");
     attach(&mut desk, &[path]);
     let on = desk.today().date;
     let plan = desk.book().record(Kind::Plan, 1).expect("a plan");

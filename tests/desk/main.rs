@@ -15,6 +15,7 @@ mod contacts;
 mod convenors;
 mod dated;
 mod described;
+mod erasing;
 mod exports;
 mod forms;
 mod history;

@@ -29,6 +29,8 @@ pub struct Attach {
     kind: Kind,
     id: u64,
     files: Vec<Picked>,
+    /// Those that the record has, and that are missing or damaged where they were kept: they are only put back.
+    lost: Vec<Picked>,
 }
 
 impl Attach {
@@ -38,11 +40,39 @@ impl Attach {
     /// One of them can't be attached; it is said why, and what to do.
     pub fn read(desk: &Desk, kind: Kind, id: u64, paths: &[PathBuf]) -> Result<Attach, Refusal> {
         let files = paths.iter().map(|path| Picked::read(path, desk.path()));
+        let files: Vec<Picked> = files.collect::<Result<_, _>>()?;
+        // Where there is no such record that is said as it is carried out.
+        let has = desk.files_of(kind, id).unwrap_or_default();
+        let is_lost = |it: &Picked| {
+            let had = has.iter().any(|one| one.digest == it.digest);
+            had && !desk.has_original(&it.digest)
+        };
+        let (lost, files) = files.into_iter().partition(is_lost);
         Ok(Attach {
             kind,
             id,
-            files: files.collect::<Result<_, _>>()?,
+            files,
+            lost,
         })
+    }
+
+    /// What is put back where it was kept, in words; none where nothing was lost.
+    #[must_use]
+    pub fn put_back(&self) -> Option<Text> {
+        let names: Vec<_> = self.lost.iter().map(|it| shown(&it.name)).collect();
+        let (zh, en) = (names.join("、"), names.join(", "));
+        (!names.is_empty()).then(|| {
+            text!(
+                "已放回缺失或有损坏的附件：{zh}。",
+                "Put back what was missing or damaged: {en}."
+            )
+        })
+    }
+
+    /// Is nothing attached, but only put back?
+    #[must_use]
+    pub fn is_put_back_alone(&self) -> bool {
+        self.files.is_empty() && !self.lost.is_empty()
     }
 
     /// Keeps the files beside the store; refused before where attaching them would be. A closed year is no
@@ -56,7 +86,7 @@ impl Attach {
             Err(refusal) => return Err(refusal),
         }
         let permission = self.permission(desk.whole_book())?;
-        for file in &self.files {
+        for file in self.files.iter().chain(&self.lost) {
             desk.keep_file(permission, &file.bytes)?;
         }
         Ok(())

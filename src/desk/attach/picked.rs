@@ -8,7 +8,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use crate::desk::refusal::Refusal;
-use crate::domain::attachment::{Attachment, Digest, MOST_BYTES, length};
+use crate::domain::attachment::{Attachment, Digest, MOST_BYTES, length_over};
 use crate::exchange::office::attached::{Unattached, attached_kind};
 use crate::files::{Identity, Opened, in_words, open, shown_path};
 use crate::store::digest_of;
@@ -106,7 +106,7 @@ fn stamp(meta: &Metadata) -> (u64, i64, i64) {
 }
 
 fn too_large(bytes: u64) -> Text {
-    let (length, most) = (length(bytes), length(MOST_BYTES));
+    let [length, most] = length_over(bytes, MOST_BYTES);
     text!(
         "文件有 {length}，超过 {most} 的上限。请压缩其中的图片，另存后再附。",
         "it has {length}, more than the limit of {most}. Make the pictures in it smaller, save it, and attach it again."
@@ -140,6 +140,10 @@ fn told(why: Unattached) -> Text {
             "是程序或脚本，不作附件。请附文档、表格、演示文稿、PDF、OFD 或图片。",
             "it is a program or a script, which is never attached. Attach documents, tables, slides, PDF, OFD or pictures.",
         ),
+        Unattached::Page => Text::of(
+            "网页里有脚本，打开时会运行，不作附件。请打印或另存为 PDF 再附。",
+            "the web page has a script in it, which runs when it is opened; it is never attached. Print it or save it as PDF, and attach that.",
+        ),
         Unattached::Archive => Text::of(
             "是压缩包，里面有什么看不出来。请解压后逐个附上。",
             "it is a packed folder, and nobody sees what is in it. Unpack it and attach what is in it.",
@@ -149,8 +153,8 @@ fn told(why: Unattached) -> Text {
             "it is locked with a password. Take the password off, save it, and attach it again.",
         ),
         Unattached::Broken => Text::of(
-            "文件有损坏，打不开。请向发来的人再要一份。",
-            "it is damaged and can't be opened. Ask for it again.",
+            "文件不完整或有损坏，打不开。请核对是否传完，或向发来的人再要一份。",
+            "it is damaged or did not arrive whole, and can't be opened. Check whether it has arrived, or ask for it again.",
         ),
         Unattached::Unknown => Text::of(
             "看不出是什么文件。请附文档、表格、演示文稿、PDF、OFD 或图片。",

@@ -2,6 +2,9 @@
 //! what was written down of each contact, and the journal's values. That there was a contact stays, so that
 //! what was counted holds, and every hash of the journal stays as it was.
 //!
+//! Whoever several members keep as a contact, or one of them twice, is one person: those contacts go in the same way,
+//! each whole.
+//!
 //! Other records are somebody else's words. A [`Search`] finds where they name the person before anything is
 //! done. What has the person's number is unmistakably of the person, and is struck; a name alone may be
 //! somebody else's, and a file can't be struck in part: of those the office says which go.
@@ -10,7 +13,8 @@ mod person;
 mod search;
 mod strike;
 
-pub use search::{Search, Trace, Unread};
+pub use person::Person;
+pub use search::{Search, Trace, Unread, Why};
 
 use chrono::NaiveDate;
 
@@ -19,22 +23,25 @@ use super::checks::Faults;
 use super::keep::find;
 use super::refusal::Refusal;
 use super::request::{ActOutcome, Request, RequestContext};
+use super::session::Desk;
 use crate::domain::attachment::Digest;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::contact::{ContactEntry, KeyContact};
 use crate::domain::id::KeyContactId;
 use crate::domain::member::Departure;
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Record};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
-use person::{NOBODY, Person};
+pub(super) use person::NOBODY;
 
 /// Erases a key contact's person.
 pub struct EraseContact {
     /// Which.
     pub contact: KeyContactId,
+    /// How the person is named.
+    pub person: Person,
     /// The contact's last day, where it has not ended.
     pub on: NaiveDate,
     /// The other records in which the person is struck out.
@@ -77,37 +84,14 @@ impl Request for EraseContact {
         tx: &mut Tx<'_>,
         context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
-        let mut contact = find::<KeyContact>(book, self.contact)?;
-        if contact.name == NOBODY {
-            return Err(Refusal::Procedure(Text::of(
-                "该联系对象的个人信息已经清除。",
-                "Nothing of this contact's person is kept any more.",
-            )));
-        }
-        if contact.ended.is_none() {
-            let mut faults = Faults::default();
-            faults.ends(self.on, contact.since, book, &context.today);
-            faults.none()?;
-            contact.ended = Some(Departure {
-                on: self.on,
-                reason: "应本人要求清除个人信息".to_owned(),
-            });
-        }
-        let person = Person::of(&contact);
-        contact.name = NOBODY.to_owned();
-        contact.employer = String::new();
-        contact.phone = String::new();
-        let mut erased = vec![(Kind::KeyContact, contact.id.0)];
-        tx.put(contact)?;
-        let entries: Vec<ContactEntry> = book.entries_of(self.contact).cloned().collect();
-        for entry in entries {
-            erased.push((Kind::ContactEntry, entry.id.0));
-            if !entry.heard.is_empty() {
-                tx.put(ContactEntry {
-                    heard: String::new(),
-                    ..entry
-                })?;
-            }
+        let contact = find::<KeyContact>(book, self.contact)?;
+        not_erased(&contact)?;
+        let also = self.also.iter().filter(|it| it.0 == Kind::KeyContact);
+        let also = also.filter_map(|it| book.key_contacts.get(KeyContactId(it.1)));
+        let same = also.filter(|it| it.id != contact.id && self.person.is(it));
+        let mut erased = Vec::new();
+        for contact in [&contact].into_iter().chain(same) {
+            self.erase_whole(contact, book, tx, context, &mut erased)?;
         }
         for (kind, id) in self.also.iter().copied() {
             if erased.contains(&(kind, id)) {
@@ -116,7 +100,7 @@ impl Request for EraseContact {
             erased.push((kind, id));
             // Of one that was struck out the journal alone has something.
             if let Some(record) = tx.record(kind, id)? {
-                let mut struck = strike::from(&record, &person);
+                let mut struck = strike::from(&record, &self.person);
                 if let Some(left) = without(struck.clone(), &self.files) {
                     struck = left;
                 }
@@ -127,5 +111,69 @@ impl Request for EraseContact {
             tx.erase_values(kind, id)?;
         }
         Ok(ActOutcome::default())
+    }
+}
+
+impl EraseContact {
+    /// Has nothing of the person stay in a contact that is the person's, and in its log; it ends, where it has not.
+    fn erase_whole(
+        &self,
+        contact: &KeyContact,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+        erased: &mut Vec<(Kind, u64)>,
+    ) -> Result<(), Refusal> {
+        let mut left = KeyContact {
+            name: NOBODY.to_owned(),
+            employer: String::new(),
+            phone: String::new(),
+            ..contact.clone()
+        };
+        if left.ended.is_none() {
+            let mut faults = Faults::default();
+            faults.ends(self.on, contact.since, book, &context.today);
+            faults.none()?;
+            left.ended = Some(Departure {
+                on: self.on,
+                reason: "应本人要求清除个人信息".to_owned(),
+            });
+        }
+        erased.push((Kind::KeyContact, contact.id.0));
+        tx.put(left)?;
+        let entries: Vec<ContactEntry> = book.entries_of(contact.id).cloned().collect();
+        for entry in entries {
+            erased.push((Kind::ContactEntry, entry.id.0));
+            if !entry.heard.is_empty() {
+                tx.put(ContactEntry {
+                    heard: String::new(),
+                    ..entry
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Person {
+    /// The person of a contact that stands in the book, by all that the journal still tells of it.
+    fn found(desk: &Desk, contact: &KeyContact) -> Result<Person, Refusal> {
+        let changes = desk.changes_of(Kind::KeyContact, contact.id.0)?;
+        let earlier = changes.into_iter().rev().filter_map(|it| match it.before {
+            Some(Record::KeyContact(was)) => Some(was),
+            _ => None,
+        });
+        Ok(Person::of(contact, &earlier.collect::<Vec<_>>()))
+    }
+}
+
+/// Refuses what was erased already.
+fn not_erased(contact: &KeyContact) -> Result<(), Refusal> {
+    match contact.name == NOBODY {
+        false => Ok(()),
+        true => Err(Refusal::Procedure(Text::of(
+            "该联系对象的个人信息已经清除。",
+            "Nothing of this contact's person is kept any more.",
+        ))),
     }
 }

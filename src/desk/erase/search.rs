@@ -1,23 +1,23 @@
 //! Where else than in the contact's own records a person stands: texts of other records and forms, files that
 //! can be read, and what the journal keeps of earlier states. Nothing is changed here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::EraseContact;
 use super::person::Person;
+use super::{EraseContact, not_erased};
 use crate::desk::keep::find;
 use crate::desk::refusal::Refusal;
 use crate::desk::session::Desk;
 use crate::domain::attachment::{Attachment, Digest, MOST_BYTES};
-use crate::domain::book::Book;
 use crate::domain::contact::KeyContact;
 use crate::domain::described::Value;
 use crate::domain::id::{FormId, KeyContactId};
 use crate::domain::record::{Kind, Record};
 use crate::exchange::office::text::text_of;
 use crate::exchange::{Limits, open};
+use crate::store::StoreError;
 use crate::text;
 use crate::text::Text;
 
@@ -34,6 +34,10 @@ pub struct Trace {
     pub in_text: bool,
     /// Does a text of it have the person's number, which is nobody else's?
     pub by_phone: bool,
+    /// Does a text of it name the person and, beside that, the employer?
+    pub by_employer: bool,
+    /// Is it a contact that is the person's too? Then it goes whole.
+    pub whole: bool,
     /// Its files that name the person.
     pub files: Vec<Attachment>,
     /// Does the journal keep an earlier state that names the person?
@@ -57,11 +61,21 @@ impl Trace {
     #[must_use]
     pub fn places(&self) -> Text {
         let files: Vec<Text> = self.files.iter().map(Attachment::title).collect();
-        let texts = match (self.in_text, self.by_phone) {
-            (_, true) => Some(Text::of("文字里有电话", "the number in its text")),
-            (true, false) => Some(Text::of("文字里有姓名", "the name in its text")),
-            (false, false) => None,
+        let texts = match (self.in_text, self.by_phone, self.by_employer) {
+            (_, true, _) => Some(Text::of("文字里有电话", "the number in its text")),
+            (true, false, true) => Some(Text::of(
+                "文字里有姓名和单位",
+                "name and employer in its text",
+            )),
+            (true, false, false) => Some(Text::of("文字里有姓名", "the name in its text")),
+            (false, false, _) => None,
         };
+        let whole = self.whole.then(|| {
+            Text::of(
+                "也是联系对象，整条清除并终止",
+                "a contact of the same person, which goes whole and ends",
+            )
+        });
         let journal = self.in_journal && texts.is_none();
         let journal = journal.then(|| Text::of("日志里的旧值", "an earlier state in the journal"));
         let files = (!files.is_empty()).then(|| {
@@ -69,7 +83,7 @@ impl Trace {
             let (zh, en) = (zh.join("、"), en.join(", "));
             text!("文件 {zh}", "the file {en}")
         });
-        let all = texts.into_iter().chain(files).chain(journal);
+        let all = texts.into_iter().chain(whole).chain(files).chain(journal);
         let (zh, en): (Vec<_>, Vec<_>) = all.map(|it| (it.zh, it.en)).unzip();
         Text {
             zh: zh.join("；").into(),
@@ -85,8 +99,62 @@ pub struct Unread {
     pub kind: Kind,
     /// Which it is.
     pub id: u64,
+    /// What the record is called.
+    pub title: Text,
     /// The file.
     pub file: Attachment,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why nothing can be said of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It has no text that a program reads: pictures, PDF, slides.
+    NoText,
+    /// It is not where it was kept.
+    Missing,
+    /// It is not what was kept, or can't be read.
+    Damaged,
+}
+
+impl Why {
+    /// In words.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            Why::NoText => Text::of(
+                "看不进去，请人工查看",
+                "can't be looked through; look yourself",
+            ),
+            Why::Missing => Text::of(
+                "文件缺失，没有查",
+                "the file is missing; not looked through",
+            ),
+            Why::Damaged => Text::of(
+                "文件有损坏，没有查",
+                "the file is damaged; not looked through",
+            ),
+        }
+    }
+
+    /// As a program reads it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Why::NoText => "no-text",
+            Why::Missing => "missing",
+            Why::Damaged => "damaged",
+        }
+    }
+}
+
+impl Unread {
+    /// How the record is named: `plan:3`.
+    #[must_use]
+    pub fn code(&self) -> String {
+        format!("{}:{}", self.kind.code_name(), self.id)
+    }
 }
 
 /// What was found of a contact's person.
@@ -96,22 +164,39 @@ pub struct Search {
     pub contact: KeyContactId,
     /// The records, by kind and number.
     pub traces: Vec<Trace>,
-    /// The files that can't be looked through: pictures, PDF, slides.
+    /// The files that were not looked through.
     pub unread: Vec<Unread>,
+    /// How the person is named.
+    pub person: Person,
 }
 
 impl Search {
     /// Looks through everything for a contact's person.
     ///
     /// # Errors
-    /// There is no such contact, the store can't be read, or whoever waited stopped it.
+    /// There is no such contact, it is erased already, the store can't be read, or whoever waited stopped it.
     pub fn of(desk: &Desk, contact: KeyContactId) -> Result<Search, Refusal> {
         let book = desk.whole_book();
-        let person = Person::of(&find::<KeyContact>(book, contact)?);
+        let own = find::<KeyContact>(book, contact)?;
+        not_erased(&own)?;
+        let person = Person::found(desk, &own)?;
+        // What else is unmistakably a contact of the person goes with its log, whatever stands in that.
+        let others = book
+            .key_contacts
+            .iter()
+            .filter(|it| person.is_rung_by(&it.phone));
+        let all: BTreeSet<u64> = others.map(|it| it.id.0).chain([contact.0]).collect();
+        let is_own = |kind: Kind, id: u64| {
+            (kind, id) == (Kind::KeyContact, contact.0)
+                || book
+                    .fields(kind, id)
+                    .and_then(|it| it.part_of())
+                    .is_some_and(|(of, id)| of == Kind::KeyContact && all.contains(&id))
+        };
         let mut looked = Looked::default();
         for kind in Kind::ALL.iter().copied() {
             for id in book.ids(kind) {
-                if !is_own(book, contact, kind, id)
+                if !is_own(kind, id)
                     && let Some(record) = book.record(kind, id)
                 {
                     looked.at(&record, &person);
@@ -122,7 +207,7 @@ impl Search {
         let unread = looked.at_files(desk, &person)?;
         let says = |text: &str| person.stands_in(text);
         for (kind, id) in desk.named_in_journal(&says)? {
-            if !is_own(book, contact, kind, id) {
+            if !is_own(kind, id) {
                 looked.trace(kind, id).in_journal = true;
             }
         }
@@ -131,10 +216,15 @@ impl Search {
         for trace in &mut traces {
             trace.title = title(desk, trace.kind, trace.id);
         }
+        let unread = unread.into_iter().map(|it| Unread {
+            title: title(desk, it.kind, it.id),
+            ..it
+        });
         Ok(Search {
             contact,
             traces,
-            unread,
+            unread: unread.collect(),
+            person,
         })
     }
 
@@ -146,6 +236,7 @@ impl Search {
         let files = self.traces.iter().filter(named).flat_map(|it| &it.files);
         EraseContact {
             contact: self.contact,
+            person: self.person.clone(),
             on,
             also: struck.map(|it| (it.kind, it.id)).collect(),
             files: files.map(|it| it.digest).collect(),
@@ -174,6 +265,8 @@ impl Looked {
             title: Text::of("", ""),
             in_text: false,
             by_phone: false,
+            by_employer: false,
+            whole: false,
             files: Vec::new(),
             in_journal: false,
         })
@@ -181,15 +274,18 @@ impl Looked {
 
     fn at(&mut self, record: &Record, person: &Person) {
         let (kind, id) = (record.kind(), record.raw_id());
-        let (mut named, mut rung) = (false, false);
+        let (mut named, mut rung, mut told) = (false, false, false);
         each_text(record, &mut |text| {
             named |= person.is_named_in(text);
             rung |= person.is_rung_by(text);
+            told |= person.is_told_in(text);
         });
         if named || rung {
             let trace = self.trace(kind, id);
             trace.in_text |= named;
             trace.by_phone |= rung;
+            trace.by_employer |= told;
+            trace.whole |= matches!(record, Record::KeyContact(it) if person.is(it));
         }
         if kind.has_files() {
             for file in record.fields().attachments().iter() {
@@ -210,13 +306,19 @@ impl Looked {
                 continue;
             };
             let says = |text: &str| person.is_named_in(text) || person.is_rung_by(text);
-            let text = readable(desk, first);
-            let inside = text.as_deref().is_some_and(says);
+            let text = text_in(desk, first);
+            let inside = text.as_deref().is_ok_and(says);
             for (kind, id, file) in of {
-                if inside || says(&file.name) {
-                    self.trace(kind, id).files.push(file);
-                } else if text.is_none() {
-                    unread.push(Unread { kind, id, file });
+                match text {
+                    _ if inside || says(&file.name) => self.trace(kind, id).files.push(file),
+                    Ok(_) => {}
+                    Err(why) => unread.push(Unread {
+                        kind,
+                        id,
+                        title: Text::of("", ""),
+                        file,
+                        why,
+                    }),
                 }
             }
         }
@@ -225,16 +327,18 @@ impl Looked {
     }
 }
 
-/// What a file says; none where that can't be read.
-fn readable(desk: &Desk, file: &Attachment) -> Option<String> {
-    let bytes = desk.original(file).ok()?;
+/// What a file says.
+fn text_in(desk: &Desk, file: &Attachment) -> Result<String, Why> {
+    let bytes = desk.original(file).map_err(|error| match error {
+        StoreError::OriginalMissing(_) => Why::Missing,
+        _ => Why::Damaged,
+    })?;
     let limits = Limits {
         file_bytes: MOST_BYTES,
         ..Limits::default()
     };
-    open(&file.name, &bytes, &limits)
-        .ok()
-        .map(|it| text_of(&it))
+    let opened = open(&file.name, &bytes, &limits).map_err(|_| Why::NoText)?;
+    Ok(text_of(&opened))
 }
 
 /// Tells the texts of a record, of whatever day.
@@ -257,12 +361,6 @@ fn in_value(value: &Value<'_>, told: &mut dyn FnMut(&str)) {
         Value::Rows(rows) => rows.iter().flatten().for_each(|it| in_value(it, told)),
         _ => {}
     }
-}
-
-/// Is it the contact itself, or of its log? That goes whatever is found elsewhere.
-fn is_own(book: &Book, contact: KeyContactId, kind: Kind, id: u64) -> bool {
-    let own = (Kind::KeyContact, contact.0);
-    (kind, id) == own || book.fields(kind, id).and_then(|it| it.part_of()) == Some(own)
 }
 
 fn title(desk: &Desk, kind: Kind, id: u64) -> Text {

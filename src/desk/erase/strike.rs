@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::person::Person;
-use crate::domain::described::{Change, Shape, Value};
+use crate::domain::described::{Change, Facts, Shape, Value};
 use crate::domain::record::Record;
 
 /// The record without the person.
@@ -13,19 +13,27 @@ pub(super) fn from(record: &Record, person: &Person) -> Record {
         form.reword(|text| person.struck_from(text));
         return struck;
     }
-    let change = Change::at(NaiveDate::MAX);
-    for (facts, value) in record.fields().filled(change.on) {
-        let left = match (facts.shape, &value) {
+    let mut strike = |facts: &Facts, value: &Value<'_>, on: NaiveDate| {
+        let left = match (facts.shape, value) {
             // What stands in the place of a name is no number.
             (Shape::Phone, Value::Text(text)) if person.struck_from(text).is_some() => {
                 Some(Value::Empty)
             }
-            _ => without(&value, person),
+            _ => without(value, person),
         };
         if let Some(left) = left {
             // It is of the field's own shape; a number that has to be there stays, and is told.
-            let _ = struck.fields_mut().set(facts.id, &left, change);
+            let _ = struck.fields_mut().set(facts.id, &left, Change::at(on));
         }
+    };
+    // What held earlier was never so either. Former names have a field of their own.
+    for (facts, past) in record.fields().earlier(NaiveDate::MAX) {
+        if facts.dated {
+            strike(facts, &past.value, past.until);
+        }
+    }
+    for (facts, value) in record.fields().filled(NaiveDate::MAX) {
+        strike(facts, &value, NaiveDate::MAX);
     }
     struck
 }

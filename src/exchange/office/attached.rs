@@ -5,9 +5,9 @@ use std::io::Cursor;
 
 use zip::ZipArchive;
 
-use super::compound;
 use super::kind::{self, FileKind};
 use super::read_error::{Problem, WrongKind};
+use super::{compound, intact, runs};
 use crate::panic_guard;
 
 /// Why a file is not attached.
@@ -17,6 +17,8 @@ pub enum Unattached {
     Empty,
     /// It is a program, or a script.
     Program,
+    /// It is a web page that runs a script.
+    Page,
     /// It is a packed folder.
     Archive,
     /// It is locked with a password.
@@ -27,41 +29,11 @@ pub enum Unattached {
     Unknown,
 }
 
-/// What formats begin with that are attached and not read.
-const KNOWN: &[(&[u8], &str)] = &[
-    (b"%PDF", "pdf"),
-    (b"\x89PNG", "png"),
-    (b"\xff\xd8\xff", "jpg"),
-    (b"GIF8", "gif"),
-    (b"BM", "bmp"),
-    (b"II*\0", "tif"),
-    (b"MM\0*", "tif"),
-];
-
 /// How files are usually called that can be attached.
 pub const ENDINGS: &[&str] = &[
     "docx", "doc", "wps", "rtf", "odt", "txt", "xlsx", "xls", "et", "ods", "csv", "xlsb", "pptx",
     "ppt", "dps", "odp", "pdf", "ofd", "png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp",
     "html", "htm", "mht", "xml",
-];
-
-/// What programs begin with.
-const PROGRAMS: &[&[u8]] = &[
-    b"MZ",
-    b"\x7fELF",
-    b"#!",
-    b"\xca\xfe\xba\xbe",
-    b"\xfe\xed\xfa",
-    b"\xce\xfa\xed\xfe",
-    b"\xcf\xfa\xed\xfe",
-    b"\0asm",
-    b"L\0\0\0\x01\x14\x02\0",
-];
-
-/// How files of text are called that a system runs.
-const SCRIPTS: &[&str] = &[
-    "bat", "cmd", "vbs", "vbe", "js", "jse", "wsf", "wsh", "hta", "ps1", "psm1", "sh", "reg",
-    "scr", "desktop", "url", "py", "pl", "inf",
 ];
 
 /// What packed folders begin with, besides zip's own.
@@ -73,7 +45,7 @@ const ARCHIVES: &[&[u8]] = &[
     b"\xfd7zXZ",
 ];
 
-/// The usual ending of files of this kind. The name tells only a script from a text.
+/// The usual ending of files of this kind. The name tells only what a system would run by it.
 ///
 /// # Errors
 /// Why the file is not attached.
@@ -82,21 +54,19 @@ pub fn attached_kind(name: &str, bytes: &[u8]) -> Result<&'static str, Unattache
     if bytes.is_empty() {
         return Err(Unattached::Empty);
     }
-    if begins(PROGRAMS) {
+    if runs::is_called_so(name) || runs::is_program(bytes) {
         return Err(Unattached::Program);
     }
     if begins(ARCHIVES) {
         return Err(Unattached::Archive);
     }
-    if let Some((_, kind)) = KNOWN.iter().find(|(begin, _)| bytes.starts_with(begin)) {
-        return Ok(kind);
-    }
-    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return Ok("webp");
+    if let Some((kind, whole)) = intact::told(bytes) {
+        return whole.then_some(kind).ok_or(Unattached::Broken);
     }
     let told = panic_guard::guard(|| kind::detect(bytes));
     match told.unwrap_or_else(|| Err(Problem::Broken(String::new()))) {
-        Ok(FileKind::Txt | FileKind::Csv) if is_script(name) => Err(Unattached::Program),
+        Ok(FileKind::Txt | FileKind::Csv) if runs::is_script(bytes) => Err(Unattached::Program),
+        Ok(FileKind::Html | FileKind::Mht) if runs::is_running_page(bytes) => Err(Unattached::Page),
         Ok(kind) => Ok(kind.name()),
         Err(Problem::NoBytes) => Err(Unattached::Empty),
         Err(Problem::Encrypted) => Err(Unattached::Locked),
@@ -130,13 +100,6 @@ fn has_part(bytes: &[u8], part: &str) -> bool {
     found.flatten().is_some()
 }
 
-fn is_script(name: &str) -> bool {
-    let ending = name
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_lowercase());
-    ending.is_some_and(|it| SCRIPTS.contains(&it.as_str()))
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Write as _;
@@ -159,9 +122,14 @@ mod tests {
     #[test]
     fn a_file_is_told_by_its_bytes() {
         for (name, bytes, kind) in [
-            ("纪要", b"%PDF-1.7".to_vec(), Ok("pdf")),
-            ("照片.txt", b"\xff\xd8\xff\xe0".to_vec(), Ok("jpg")),
-            ("照片", b"RIFF\0\0\0\0WEBPVP8 ".to_vec(), Ok("webp")),
+            ("纪要", b"%PDF-1.7 %%EOF".to_vec(), Ok("pdf")),
+            ("纪要", b"%PDF-1.7 plan".to_vec(), Err(Unattached::Broken)),
+            ("照片.txt", b"\xff\xd8\xff\xe0 \xff\xd9".to_vec(), Ok("jpg")),
+            (
+                "照片.png",
+                b"\x89PNG\r\n\x1a\n".to_vec(),
+                Err(Unattached::Broken),
+            ),
             (
                 "公文.ofd",
                 packed(&["OFD.xml", "Doc_0/Document.xml"]),
@@ -196,6 +164,56 @@ mod tests {
             ),
         ] {
             assert_eq!(attached_kind(name, &bytes), kind, "{name}");
+        }
+    }
+    #[test]
+    fn what_a_system_would_run_is_refused_however_it_is_called_or_hidden() {
+        let mut hidden = b"%PDF-1.7\n".to_vec();
+        let mut program = b"MZ".to_vec();
+        program.resize(0x3c, 0);
+        program.extend(0x40_u32.to_le_bytes());
+        program.extend(b"PE\0\0L\x01");
+        hidden.extend(&program);
+        hidden.extend(b"\n%%EOF");
+        for (name, bytes) in [
+            ("公文.pdf", hidden),
+            ("prog.txt", program.clone()),
+            ("prog.txt", [b" \r\n", program.as_slice()].concat()),
+            ("prog.exe", "本年度计划如下".into()),
+            ("计划.docx.EXE ", "本年度计划如下".into()),
+            ("计划.vbs", "本年度计划如下".into()),
+            ("说明.txt", b"@echo off\r\ndel *.*\r\n".to_vec()),
+            ("说明.txt", b"\xef\xbb\xbf#!/bin/sh\nrm".to_vec()),
+            (
+                "说明.txt",
+                b"x = 1\r\nSet s = CreateObject(\"WScript.Shell\")".to_vec(),
+            ),
+            ("说明.txt", b"\xff\xfe@\0e\0c\0h\0o\0 \0o\0f\0f\0".to_vec()),
+        ] {
+            assert_eq!(
+                attached_kind(name, &bytes),
+                Err(Unattached::Program),
+                "{name}"
+            );
+        }
+        let page = |inside: &str| format!("<html><body>{inside}</body></html>").into_bytes();
+        let long = "计划".repeat(9_000);
+        for (inside, kind) in [
+            ("本年度计划如下", Ok("html")),
+            ("<SCRIPT>alert(1)</SCRIPT>", Err(Unattached::Page)),
+            (
+                &*format!("{long}<a href='javascript:x()'>"),
+                Err(Unattached::Page),
+            ),
+        ] {
+            assert_eq!(attached_kind("网页.html", &page(inside)), kind);
+        }
+        for text in ["MZ 是矿区的简称。", "程序（program）已报批。", "BM 计划"] {
+            assert_eq!(
+                attached_kind("说明.txt", text.as_bytes()),
+                Ok("txt"),
+                "{text}"
+            );
         }
     }
 }

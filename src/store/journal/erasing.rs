@@ -11,8 +11,9 @@ use std::collections::BTreeSet;
 
 use redb::{ReadableTable, WriteTransaction};
 
-use super::{entry, row};
-use crate::domain::record::{Kind, Seq};
+use super::row::Content;
+use super::{entry, past, row};
+use crate::domain::record::{Change, Kind, Seq};
 use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
 use crate::store::handle::Store;
@@ -67,6 +68,33 @@ impl Store {
                 }
             }
             Ok(found)
+        })
+    }
+}
+
+impl Store {
+    /// What became of a record, oldest first, as far as the journal still tells.
+    pub fn changes_of(&self, kind: Kind, id: u64) -> Result<Vec<Change>, StoreError> {
+        self.reading(|place, read| {
+            let table = place.table(read, CHANGES)?;
+            let mut rows = Vec::new();
+            for found in table.iter().map_err(|e| place.engine(e))? {
+                let (key, sealed) = found.map_err(|e| place.engine(e))?;
+                let seq = seq_of_change_key(key.value());
+                let broken = |Broken| place.damaged("changes", &seq.0);
+                let bytes =
+                    codec::unseal("changes", key.value(), sealed.value()).map_err(broken)?;
+                if row::record_of(bytes).map_err(broken)? != (kind, id) {
+                    continue;
+                }
+                let row = row::read(bytes).map_err(broken)?;
+                match row.content {
+                    Content::Erased => rows.clear(),
+                    _ => rows.push((seq, row)),
+                }
+            }
+            let made = past::unfolded(place, read, rows)?.unwrap_or_default();
+            Ok(made.into_iter().map(|(_, change)| change).collect())
         })
     }
 }

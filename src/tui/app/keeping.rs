@@ -12,10 +12,13 @@ use super::answer::Then;
 use super::keys::Global;
 use super::overlay::Overlay;
 use super::{App, messages};
+use crate::desk::erase::Person;
 use crate::domain::record::{Change, Record};
+use crate::store::taken_off;
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
 use crate::tui::drafts::{BEHIND, Draft};
+use crate::tui::erased;
 use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
 
@@ -126,17 +129,21 @@ impl App {
         self.keep()
     }
 
-    /// What is kept of typing that names the persons whom these changes erased is thrown away; whether anything was.
-    pub(super) fn forget_persons(&mut self, changes: &[Change]) -> bool {
+    /// A person was erased: what is kept of typing that names the person is thrown away, and it is said what is left
+    /// beside that.
+    pub(super) fn forget_person(&mut self, changes: &[Change]) -> Vec<Operation> {
         let erased = changes.iter().filter_map(|it| match &it.before {
-            Some(Record::KeyContact(was)) => Some(was.name.clone()),
+            Some(Record::KeyContact(was)) => Some(Person::of(was, &[])),
             _ => None,
         });
-        let mut some = false;
-        for name in erased.filter(|it| !it.is_empty()) {
-            some |= self.drafts.forget(&name);
-        }
-        some
+        let persons: Vec<Person> = erased.collect();
+        let says = |text: &str| persons.iter().any(|it| it.stands_in(text));
+        let some = self.drafts.forget(&says);
+        let living = self.drafts.living.iter().flat_map(|it| &it.drafts);
+        let living = living.filter(|it| it.has_text(&says)).count();
+        let left = erased::left(&self.desk.borrow(), &taken_off(changes), living);
+        self.message = Some(messages::erased(&left));
+        if some { self.left_saved() } else { Vec::new() }
     }
 
     /// What came of a writing.

@@ -56,6 +56,23 @@ pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
     Message::done(text)
 }
 
+/// That a person was erased, and what is left of it.
+pub(super) fn erased(left: &[Text]) -> Message {
+    let said = |locale| {
+        let done = Text::of(
+            "已清除个人信息，不能撤销。",
+            "The person was erased, for good.",
+        );
+        let all = [&done]
+            .into_iter()
+            .chain(left)
+            .map(|it| it.say(locale).to_owned());
+        all.collect::<Vec<_>>()
+    };
+    let (zh, en) = (said(Locale::Zh).concat(), said(Locale::En).join(" "));
+    Message::note(text!("{zh}", "{en}"))
+}
+
 /// To how many records something was done that is done to one as well as to several.
 fn many(done: &Done<ActOutcome>) -> usize {
     match done.verb {

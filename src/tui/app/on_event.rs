@@ -109,8 +109,8 @@ impl App {
                 let said = self.with(|_, ctx| messages::done(&done, ctx));
                 self.message = Some(self.done(said));
                 let mut operations = vec![self.book_changed(None)];
-                if done.verb == Verb::EraseContact && self.forget_persons(&done.changes) {
-                    operations.extend(self.left_saved());
+                if done.verb == Verb::EraseContact {
+                    operations.extend(self.forget_person(&done.changes));
                 }
                 match self.overlays.last() {
                     Some(Overlay::Editor(..)) => {

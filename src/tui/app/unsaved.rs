@@ -87,11 +87,11 @@ impl Drafts {
         self.forget_the_oldest();
     }
 
-    /// Throws away for good what these words stand in; whether anything did.
-    pub(super) fn forget(&mut self, words: &str) -> bool {
+    /// Throws away for good what such words stand in; whether anything did.
+    pub(super) fn forget(&mut self, says: &dyn Fn(&str) -> bool) -> bool {
         let before = self.kept.len() + self.discarded.len();
-        self.kept.retain(|it| !it.has_text(words));
-        self.discarded.retain(|it| !it.has_text(words));
+        self.kept.retain(|it| !it.has_text(says));
+        self.discarded.retain(|it| !it.has_text(says));
         let some = self.kept.len() + self.discarded.len() < before;
         self.typed |= some;
         some

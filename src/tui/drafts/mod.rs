@@ -119,13 +119,13 @@ impl Draft {
         })
     }
 
-    /// Do these words stand in it?
-    pub(in crate::tui) fn has_text(&self, words: &str) -> bool {
+    /// Do such words stand in it?
+    pub(in crate::tui) fn has_text(&self, says: &dyn Fn(&str) -> bool) -> bool {
         let typed = self.fields.iter().any(|it| {
             let all = [&it.text, &it.words, &it.before];
-            all.into_iter().any(|it| it.contains(words))
+            all.into_iter().any(|it| says(it))
         });
-        typed || self.title.zh.contains(words)
+        typed || says(&self.title.zh)
     }
 }
 

@@ -157,20 +157,20 @@ impl Session {
         gone
     }
 
-    /// Throws away what was left of drafts in which these words stand; how many went, and how many stand in
+    /// Throws away what was left of drafts in which such words stand; how many went, and how many stand in
     /// sessions that go on.
     ///
     /// # Errors
     /// When the others can't be kept.
-    pub fn forget(&mut self, words: &str) -> io::Result<(usize, usize)> {
+    pub fn forget(&mut self, says: &dyn Fn(&str) -> bool) -> io::Result<(usize, usize)> {
         let found = self.find();
         let (gone, kept): (Vec<Draft>, Vec<Draft>) =
-            found.left.into_iter().partition(|it| it.has_text(words));
+            found.left.into_iter().partition(|it| it.has_text(says));
         if !gone.is_empty() {
             self.write(&kept)?;
         }
         let living = found.living.iter().flat_map(|it| &it.drafts);
-        Ok((gone.len(), living.filter(|it| it.has_text(words)).count()))
+        Ok((gone.len(), living.filter(|it| it.has_text(says)).count()))
     }
 
     /// Writes what is to be kept in the place of what was.

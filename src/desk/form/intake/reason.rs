@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::unreadable;
 use crate::desk::FieldError;
 use crate::domain::attachment::MOST_BYTES;
-use crate::domain::attachment::length;
+use crate::domain::attachment::length_over;
 use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::exchange::Problem;
@@ -40,7 +40,7 @@ impl Reason {
     }
 
     pub(super) fn too_large(bytes: u64) -> Self {
-        let (length, most) = (length(bytes), length(MOST_BYTES));
+        let [length, most] = length_over(bytes, MOST_BYTES);
         Reason {
             code: "too-large",
             text: text!(

@@ -7,7 +7,7 @@ use crate::tui::app::Opening;
 #[test]
 fn a_file_is_attached_written_out_and_taken_off() {
     let office = TestStore::new();
-    std::fs::write(office.folder().join("计划.pdf"), b"%PDF-1.7 plan").expect("written");
+    std::fs::write(office.folder().join("计划.pdf"), b"%PDF-1.7 plan %%EOF").expect("written");
     std::fs::write(office.folder().join("开.bat"), "del").expect("written");
     let mut me = office.sit("小王");
     let plan = me
@@ -40,7 +40,7 @@ fn a_file_is_attached_written_out_and_taken_off() {
     assert_eq!(files(&me).len(), 1);
     open(&mut me);
     me.shows("计划.pdf")
-        .shows("13 B")
+        .shows("19 B")
         .press("Enter")
         .shows("写到哪里");
     me.press("Enter")
@@ -49,7 +49,7 @@ fn a_file_is_attached_written_out_and_taken_off() {
         .press("Ctrl-U");
     me.write("取回.pdf").press("Enter").awaits("已写入");
     let back = std::fs::read(office.folder().join("取回.pdf")).expect("written");
-    assert_eq!(back, b"%PDF-1.7 plan");
+    assert_eq!(back, b"%PDF-1.7 plan %%EOF");
     open(&mut me);
     me.press("d")
         .shows("取下附件")

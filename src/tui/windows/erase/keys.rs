@@ -18,11 +18,20 @@ pub enum EraseAction {
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EraseState {
+    /// Is a record chosen in which the person stands?
+    pub trace: bool,
     /// Is what is chosen for the person at the screen to decide?
     pub undecided: bool,
 }
 
 fn is_undecided(now: &EraseState) -> Result<(), Text> {
+    when(
+        now.trace,
+        Text::of(
+            "这一项只供查看，不能在这里清除",
+            "this one is to be looked at, and can't be struck here",
+        ),
+    )?;
     when(
         now.undecided,
         Text::of(

@@ -14,6 +14,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::app::{Effect, Question};
 use crate::tui::canvas::Canvas;
+use crate::tui::erased::of_others;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
 use crate::tui::task::{Bench, Task, Teller, Undone, Work};
@@ -35,24 +36,42 @@ enum Stage {
     /// It is not begun.
     New,
     /// It is looked through.
-    Searching(Work<Search>),
+    Searching(Work<Found>),
     /// What was found; which of it is marked.
-    Found(Box<Search>, Vec<bool>),
+    Found(Box<Found>, Vec<bool>),
+}
+
+/// What was found, in the order in which it is listed: where the person stands, the files that were not looked
+/// through, and whose drafts can't be.
+struct Found {
+    search: Search,
+    drafts: Option<Text>,
+}
+
+impl Found {
+    fn count(&self) -> usize {
+        let drafts = usize::from(self.drafts.is_some());
+        self.search.traces.len() + self.search.unread.len() + drafts
+    }
 }
 
 /// Looks through everything.
 struct Look(KeyContactId);
 
 impl Task for Look {
-    type Event = Search;
+    type Event = Found;
 
     fn run(
         self,
         bench: &dyn Bench,
         progress: &Progress,
-        _: &Teller<Search>,
-    ) -> Result<Search, Undone> {
-        Ok(Search::of(&bench.desk(progress)?, self.0)?)
+        _: &Teller<Found>,
+    ) -> Result<Found, Undone> {
+        let desk = bench.desk(progress)?;
+        Ok(Found {
+            search: Search::of(&desk, self.0)?,
+            drafts: of_others(desk.path(), &desk.actor().name),
+        })
     }
 }
 
@@ -76,6 +95,7 @@ impl EraseWindow {
     fn now(&self, search: &Search) -> EraseState {
         let chosen = self.chosen(search);
         EraseState {
+            trace: chosen.is_some(),
             undecided: chosen.is_some_and(|it| !it.is_certain()),
         }
     }
@@ -113,11 +133,11 @@ impl Window for EraseWindow {
                 self.stage = Stage::Searching(work);
                 Step::taken()
             }
-            Stage::Found(search, mut marked) => {
-                let now = self.now(&search);
+            Stage::Found(found, mut marked) => {
+                let now = self.now(&found.search);
                 let step = match input.key().map(|key| KEYS.look_up(key, &now)) {
                     Some(Lookup::Do(EraseAction::Leave)) => Step::close(),
-                    Some(Lookup::Do(EraseAction::Erase)) => self.ask(&search, &marked),
+                    Some(Lookup::Do(EraseAction::Erase)) => self.ask(&found.search, &marked),
                     Some(Lookup::Do(EraseAction::Mark)) => {
                         let row = self.list.chosen().and_then(|row| marked.get_mut(row));
                         if let Some(mark) = row {
@@ -131,7 +151,7 @@ impl Window for EraseWindow {
                         Step::taken()
                     }
                 };
-                self.stage = Stage::Found(search, marked);
+                self.stage = Stage::Found(found, marked);
                 step
             }
         }
@@ -155,10 +175,10 @@ impl Window for EraseWindow {
         let mut step = Step::taken();
         for told in work.hear() {
             step = step.then(match told {
-                Ok(search) => {
-                    let marked = vec![false; search.traces.len()];
-                    self.list.set_count(search.traces.len());
-                    self.stage = Stage::Found(Box::new(search), marked);
+                Ok(found) => {
+                    let marked = vec![false; found.search.traces.len()];
+                    self.list.set_count(found.count());
+                    self.stage = Stage::Found(Box::new(found), marked);
                     return Some(Step::taken().came());
                 }
                 Err(undone) => {
@@ -176,7 +196,7 @@ impl Window for EraseWindow {
         match &self.stage {
             Stage::New => {}
             Stage::Searching(work) => work.draw(canvas),
-            Stage::Found(search, marked) => self.draw_found(search, marked, canvas),
+            Stage::Found(found, marked) => self.draw_found(found, marked, canvas),
         }
     }
 }

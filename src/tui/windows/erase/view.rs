@@ -2,9 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::EraseWindow;
 use super::keys::KEYS;
-use crate::desk::erase::Search;
+use super::{EraseWindow, Found};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
@@ -14,24 +13,26 @@ use crate::tui::widgets::table::Look;
 use crate::tui::widgets::{hint_bar, overlay};
 
 impl EraseWindow {
-    pub(super) fn draw_found(&self, search: &Search, marked: &[bool], canvas: &mut Canvas<'_>) {
+    pub(super) fn draw_found(&self, found: &Found, marked: &[bool], canvas: &mut Canvas<'_>) {
         let whole = canvas.area();
-        let height = (search.traces.len().max(1) as u16 + 7).min(whole.height.saturating_sub(2));
+        let search = &found.search;
+        let count = found.count();
+        let height = (count.max(1) as u16 + 7).min(whole.height.saturating_sub(2));
         let width = whole.width.saturating_sub(4).min(110);
         let name = &self.name;
         let title = text!("清除{name}的个人信息", "Erase {name}");
         let inside = overlay::open(canvas, width, height, &title);
-        let (count, unread) = (search.traces.len(), search.unread.len());
+        let (traces, unread) = (search.traces.len(), search.unread.len());
         let told = [
             text!(
-                "除联系对象本身和联系记录外，还有 {count} 处有此人；标记的一并清除，其余留下。",
-                "Besides the contact and its log the person stands in {count} place(s); the marked ones go."
+                "除联系对象本身和联系记录外，还有 {traces} 处有此人；标记的一并清除，其余留下。",
+                "Besides the contact and its log the person stands in {traces} place(s); the marked ones go."
             ),
             match unread {
                 0 => Text::of("文件都查过了。", "All files were looked through."),
                 _ => text!(
-                    "另有 {unread} 个文件（PDF、图片等）看不进去，请人工查看。",
-                    "{unread} file(s) (PDF, pictures …) can't be looked through; look yourself."
+                    "另有 {unread} 个文件没有查（PDF、图片、缺失的等），列在后面，请人工查看。",
+                    "{unread} file(s) were not looked through (PDF, pictures, missing ones); they follow: look yourself."
                 ),
             },
         ];
@@ -40,20 +41,7 @@ impl EraseWindow {
         }
         let rows = Fetched {
             count,
-            fetch: |n: usize, locale: Locale| match search.traces.get(n) {
-                Some(trace) => {
-                    let mark = match (trace.is_certain(), marked.get(n)) {
-                        (true, _) => Text::of("必清除", "struck"),
-                        (false, Some(true)) => Text::of("清除", "strike"),
-                        (false, _) => Text::of("留下", "leave"),
-                    };
-                    Row::new()
-                        .cell_as(Role::Key, mark.say(locale).to_owned())
-                        .cell(trace.title.say(locale).to_owned())
-                        .cell_as(Role::Muted, trace.places().say(locale).to_owned())
-                }
-                None => Row::new(),
-            },
+            fetch: |n: usize, locale: Locale| found.row(n, marked, locale),
         };
         let look = Look {
             columns: &[
@@ -78,5 +66,37 @@ impl EraseWindow {
             ..inside
         };
         hint_bar::draw(keys, canvas, &KEYS.rows(&self.now(search)));
+    }
+}
+
+impl Found {
+    fn row(&self, n: usize, marked: &[bool], locale: Locale) -> Row {
+        let traces = &self.search.traces;
+        if let Some(trace) = traces.get(n) {
+            let mark = match (trace.is_certain(), marked.get(n)) {
+                (true, _) => Text::of("必清除", "struck"),
+                (false, Some(true)) => Text::of("清除", "strike"),
+                (false, _) => Text::of("留下", "leave"),
+            };
+            return Row::new()
+                .cell_as(Role::Key, mark.say(locale).to_owned())
+                .cell(trace.title.say(locale).to_owned())
+                .cell_as(Role::Muted, trace.places().say(locale).to_owned());
+        }
+        let look = Text::of("待查", "look");
+        let look = Row::new().cell_as(Role::Due, look.say(locale).to_owned());
+        let others = Text::of("别人的草稿", "others' drafts");
+        match (self.search.unread.get(n - traces.len()), &self.drafts) {
+            (Some(unread), _) => {
+                let (file, why) = (unread.file.title(), unread.why.title());
+                let (file, why) = (file.say(locale), why.say(locale));
+                look.cell(unread.title.say(locale).to_owned())
+                    .cell_as(Role::Muted, format!("{file}{}{why}", locale.between()))
+            }
+            (None, Some(drafts)) => look
+                .cell(others.say(locale).to_owned())
+                .cell_as(Role::Muted, drafts.say(locale).to_owned()),
+            (None, None) => Row::new(),
+        }
     }
 }

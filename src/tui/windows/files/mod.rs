@@ -17,7 +17,7 @@ use crate::domain::attachment::Attachment;
 use crate::domain::record::Kind;
 use crate::exchange::IfThere;
 use crate::exchange::office::attached::ENDINGS;
-use crate::exchange::papers::file_name::file_name;
+use crate::exchange::papers::file_name::name_of;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::Text;
@@ -122,7 +122,7 @@ impl FilesWindow {
                 self.ask(line, None)
             }
             (FilesAction::Save, Some(file)) => {
-                let name = proposed(&file);
+                let name = name_of(&file);
                 let alike = Wanted::Target(ENDINGS.to_vec());
                 let line = Target::new(alike, self.places.clone(), name);
                 self.ask(line, Some(file))
@@ -186,7 +186,7 @@ impl FilesWindow {
                 Step::effect(Effect::Start(job))
             }
             Some(file) => {
-                let name = proposed(&file);
+                let name = name_of(&file);
                 let task = WriteOut {
                     file,
                     name,
@@ -210,7 +210,10 @@ impl FilesWindow {
             folder.map(Effect::Remember)
         };
         match told {
-            Ok(FilesEvent::Kept(request)) => Step::close().and(Effect::Carry(request)),
+            Ok(FilesEvent::Kept(request)) => match request.put_back() {
+                Some(told) if request.is_put_back_alone() => Step::close().and(Effect::Say(told)),
+                _ => Step::close().and(Effect::Carry(request)),
+            },
             Ok(FilesEvent::Exists(out)) => {
                 if let Stage::Working(it, _) = std::mem::replace(&mut self.stage, Stage::List) {
                     let sure = target::replace(&out.path, None);
@@ -245,13 +248,6 @@ impl FilesWindow {
         }
         Step::taken()
     }
-}
-
-/// What a file is called when it is written out; nothing of its name can lead elsewhere.
-fn proposed(file: &Attachment) -> String {
-    let parts = file.name.rsplit_once('.');
-    let (stem, ending) = parts.unwrap_or((&file.name, &file.kind));
-    file_name([stem], ending)
 }
 
 impl Window for FilesWindow {
