@@ -7,18 +7,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::NaiveDate;
-use jiebie::desk::Desk;
+use jiebie::desk::attach::Attach;
 use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::{Desk, Edit, Opening, Progress, Refusal};
 use jiebie::domain::authority::{Actor, Front, Role};
-use jiebie::text::Locale;
+use jiebie::domain::contact::KeyContact;
+use jiebie::domain::id::KeyContactId;
+use jiebie::domain::opinion::Opinion;
+use jiebie::domain::record::{Kind, Record};
+use jiebie::domain::yearwork::Plan;
+use jiebie::exchange::Gate;
+use jiebie::text::{Locale, Text};
+use jiebie::tui::app::executor::SharedDesk;
 use jiebie::tui::app::{App, Drafts, ScreenName};
 use jiebie::tui::drafts::Found;
 use jiebie::tui::event::Event;
 use jiebie::tui::key::Key;
 use jiebie::tui::keymap::{KeyRow, duplicates, unclear};
+use jiebie::tui::operation::Operation;
 use jiebie::tui::runtime::Model;
+use jiebie::tui::task::{self, Bench};
 use jiebie::tui::theme::{Name, Theme};
 use jiebie::tui::{keypage, picture};
 
@@ -45,6 +56,15 @@ fn hold(path: &str, made: &str) {
 
 /// The demo on 24 November 2026, with the screens over it.
 fn app(locale: Locale) -> (App, tempfile::TempDir) {
+    let (app, folder, _) = app_of(locale, |_, _| {});
+    (app, folder)
+}
+
+/// The same after this was done at its desk.
+fn app_of(
+    locale: Locale,
+    first: impl FnOnce(&mut Desk, &Path),
+) -> (App, tempfile::TempDir, SharedDesk) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let at = NaiveDate::from_ymd_opt(2026, 11, 24)
         .and_then(|day| day.and_hms_opt(9, 30, 0))
@@ -56,17 +76,110 @@ fn app(locale: Locale) -> (App, tempfile::TempDir) {
     };
     let path = folder.path().join("jiebie.store");
     let store = found_demo(&path, &actor, at, Size::SHOW, None).expect("a demo");
-    let desk = Desk::open(store, actor, Arc::new(move || at.into())).expect("a desk");
+    let mut desk = Desk::open(store, actor, Arc::new(move || at.into())).expect("a desk");
+    first(&mut desk, folder.path());
     let desk = Rc::new(RefCell::new(desk));
     let drafts = Drafts::new(Found::default(), Arc::new(move || at.into()));
-    let app = App::new(desk, Theme::new(Name::Dark, false), locale, drafts);
-    (app, folder)
+    let app = App::new(
+        Rc::clone(&desk),
+        Theme::new(Name::Dark, false),
+        locale,
+        drafts,
+    );
+    (app, folder, desk)
 }
 
 fn press(app: &mut App, keys: &[Key]) {
     for key in keys {
         app.handle(Event::Input((*key).into()));
     }
+}
+
+/// The same, and what is to be done beside the screens is done: long work at a desk of its own.
+fn press_and_wait(app: &mut App, desk: &SharedDesk, keys: &[Key]) {
+    for key in keys {
+        // A key is for what was drawn.
+        let _ = picture::of(app, 120, 36, "");
+        app.drawn();
+        let operations = app.handle(Event::Input((*key).into()));
+        for operation in operations {
+            let Operation::Start(job) = operation else {
+                continue;
+            };
+            let (tell, told) = std::sync::mpsc::channel();
+            let opening = desk.borrow().opening();
+            let bench = |_| -> Result<Box<dyn Bench>, Refusal> { Ok(Box::new(Aside(opening))) };
+            task::start(job, bench, move |work| tell.send(work).is_ok());
+            // Until its window shows what came of it.
+            let found = |app: &App| {
+                let shown = picture::of(app, 120, 36, "");
+                shown.contains("哪里有") || shown.contains(">where<")
+            };
+            while !found(app) {
+                let work = told.recv_timeout(Duration::from_secs(60));
+                app.handle(Event::Work(work.expect("it goes on")));
+            }
+        }
+    }
+}
+
+struct Aside(Opening);
+
+impl Bench for Aside {
+    fn desk(&self, progress: &Progress) -> Result<Desk, Refusal> {
+        let desk = self.0.desk(jiebie::store::in_silence())?;
+        Ok(desk.watched_by(progress.clone()))
+    }
+
+    fn gate(&self) -> Gate {
+        self.0.gate()
+    }
+}
+
+/// A contact with a number, who stands elsewhere too: in an opinion, and in files attached to that.
+fn with_a_contact(desk: &mut Desk, folder: &Path) {
+    let seen = desk.book().seq();
+    let book = desk.book();
+    let contact = book.key_contacts.get(KeyContactId(2)).cloned();
+    let contact = contact.expect("a contact");
+    let named = format!("{}（13907370001）来电，路灯坏了。", contact.name);
+    let opinion = book.opinions.iter().min_by_key(|it| it.received_on);
+    let opinion = opinion.cloned().expect("an opinion");
+    let plan = book.plans.iter().next().cloned().expect("a plan");
+    let id = opinion.id;
+    let edits = [
+        Record::KeyContact(KeyContact {
+            phone: "13907370001".into(),
+            ..contact.clone()
+        }),
+        Record::Opinion(Opinion {
+            content: named,
+            ..opinion
+        }),
+        Record::Plan(Plan {
+            note: format!("先征求{}意见。", contact.name),
+            ..plan
+        }),
+    ];
+    for record in edits {
+        let edit = Edit { record, seen };
+        desk.carry_out(&edit).expect("corrected");
+    }
+    let files = [
+        (
+            "来信登记.txt",
+            format!("来信人：{}", contact.name).into_bytes(),
+        ),
+        ("现场照片.pdf", b"%PDF-1.7 %%EOF".to_vec()),
+    ];
+    let paths = files.map(|(name, bytes)| {
+        let path = folder.join(name);
+        fs::write(&path, bytes).expect("written");
+        path
+    });
+    let attach = Attach::read(desk, Kind::Opinion, id.0, &paths).expect("read");
+    attach.keep(desk).expect("kept");
+    desk.carry_out(&attach).expect("attached");
 }
 
 /// The key that shows a screen.
@@ -96,6 +209,45 @@ fn pictures_show_what_the_screens_show() {
             hold(&format!("docs/pictures/{file}.{word}.svg"), &made);
             assert!(!seen.contains(&made), "{file} shows another screen");
             seen.push(made);
+        }
+    }
+}
+
+/// The windows of a record's files and of an erasure.
+#[test]
+fn pictures_show_what_the_windows_show() {
+    for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
+        let (mut app, _folder, desk) = app_of(locale, with_a_contact);
+        let typed = |text: &str| -> Vec<Key> {
+            let keys = text.chars().map(Key::char);
+            [Key::ctrl('p')]
+                .into_iter()
+                .chain(keys)
+                .chain([Key::ENTER])
+                .collect()
+        };
+        let windows = [
+            (
+                "files",
+                Text::of("意见建议", "opinions"),
+                Text::of("附件", "files"),
+                Text::of("附件", "Files"),
+            ),
+            (
+                "erasure",
+                Text::of("重点联系对象", "重点联系对象"),
+                Text::of("清除个人信息", "erase"),
+                Text::of("清除个人信息", "Erase"),
+            ),
+        ];
+        for (file, kind, command, title) in windows {
+            press(&mut app, &[key_of(ScreenName::Records)]);
+            press_and_wait(&mut app, &desk, &typed(kind.say(locale)));
+            press_and_wait(&mut app, &desk, &typed(command.say(locale)));
+            let name = format!("jiebie: {}", title.say(locale));
+            let made = picture::of(&app, 120, 36, &name);
+            hold(&format!("docs/pictures/{file}.{word}.svg"), &made);
+            press(&mut app, &[Key::ESC]);
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::checks::Faults;
-use super::erase::NOBODY;
+use super::erase::is_erased;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -29,7 +29,7 @@ impl Keep for KeyContact {
             faults.not_begun("name", begin.filter(|since| *since > today.date).min());
         }
         let was = book.key_contacts.get(self.id);
-        if let Some(was) = was.filter(|it| it.name == NOBODY) {
+        if let Some(was) = was.filter(|it| is_erased(it)) {
             for (field, changed) in [
                 ("name", self.name != was.name),
                 ("employer", self.employer != was.employer),
@@ -78,7 +78,7 @@ impl Keep for ContactEntry {
         let was = book.contact_entries.get(self.id);
         let of = book.key_contacts.get(self.key_contact);
         faults.when(
-            of.is_some_and(|it| it.name == NOBODY)
+            of.is_some_and(is_erased)
                 && !self.heard.is_empty()
                 && was.is_none_or(|was| was.heard != self.heard),
             "heard",

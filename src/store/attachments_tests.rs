@@ -230,8 +230,8 @@ fn no_record_names_a_file_that_is_not_there() {
     let (_folder, store) = new_store();
     let digest = digest_of(b"form");
     match enter(&store, vec![attachment(digest)]) {
-        Err(StoreError::OriginalMissing(path)) => {
-            assert_eq!(path, store.original_path(&digest));
+        Err(StoreError::OriginalCleared(name)) => {
+            assert_eq!(name, attachment(digest).name);
         }
         other => panic!("{other:?}"),
     }
@@ -242,7 +242,8 @@ fn no_record_names_a_file_that_is_not_there() {
     fs::remove_file(store.original_path(&digest)).expect("lost");
     let audit = store.audit().expect("audited");
     assert_eq!(audit.missing, 1);
-    assert_eq!(audit.faults, [format!("original {digest}: missing")]);
+    let told = format!("plans 1, attachment 登记表.docx: missing ({digest})");
+    assert_eq!(audit.faults, [told]);
 }
 
 #[test]

@@ -219,7 +219,12 @@ fn what_can_not_be_attached_is_said_with_why_and_what_to_do() {
     let large = here("长.pdf");
     let made = fs::File::create(&large).expect("made");
     made.set_len(MOST_BYTES + 1).expect("longer");
-    is_not_read(&desk, large, "超过 20971520 B 的上限", "the limit of 20 MB");
+    is_not_read(
+        &desk,
+        large,
+        "超过 20971520 B 的上限",
+        "the limit of 20971520 B",
+    );
     nix_fifo(&here("管道"));
     is_not_read(&desk, here("管道"), "不是普通文件", "no ordinary file");
     // A link that is named is meant.

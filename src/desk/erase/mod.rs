@@ -34,7 +34,7 @@ use crate::domain::record::{Kind, Record};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
-pub(super) use person::NOBODY;
+use person::NOBODY;
 
 /// Erases a key contact's person.
 pub struct EraseContact {
@@ -167,9 +167,15 @@ impl Person {
     }
 }
 
+/// Was the contact's person erased?
+#[must_use]
+pub fn is_erased(contact: &KeyContact) -> bool {
+    contact.name == NOBODY
+}
+
 /// Refuses what was erased already.
 fn not_erased(contact: &KeyContact) -> Result<(), Refusal> {
-    match contact.name == NOBODY {
+    match is_erased(contact) {
         false => Ok(()),
         true => Err(Refusal::Procedure(Text::of(
             "该联系对象的个人信息已经清除。",

@@ -7,7 +7,7 @@ use crate::domain::contact::KeyContact;
 use crate::exchange::office::words::{half_width, is_blank, squeeze};
 
 /// What stands in the place of a name that was erased.
-pub(in crate::desk) const NOBODY: &str = "（已清除）";
+pub(super) const NOBODY: &str = "（已清除）";
 
 /// A shorter row of digits is no telephone number of one person.
 const FEWEST_DIGITS: usize = 7;

@@ -171,5 +171,5 @@ pub(super) fn is_running_page(bytes: &[u8]) -> bool {
         .map(u8::to_ascii_lowercase)
         .collect();
     let has = |what: &&str| text.windows(what.len()).any(|it| it == what.as_bytes());
-    WORDS.iter().any(|it| has(it))
+    WORDS.iter().any(has)
 }

@@ -6,6 +6,7 @@ use super::chosen::{
 };
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
+use crate::desk::erase::is_erased;
 use crate::desk::member::to_hand_over;
 use crate::desk::sitting::waiting;
 use crate::domain::command::CommandId;
@@ -269,9 +270,15 @@ pub(super) fn end_key_contact(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -
 }
 
 /// Looks for the person first, and asks: what is erased does not come back.
-pub(super) fn erase_contact(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+pub(super) fn erase_contact(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let lacking = Text::of("请先选一名重点联系对象", "choose a key contact first");
     let of = subject.one(Kind::KeyContact);
-    let of = of.ok_or_else(|| wants_one(subject, lacking))?;
-    Ok(Effect::Open(Opening::Erase(KeyContactId(of))))
+    let of = KeyContactId(of.ok_or_else(|| wants_one(subject, lacking))?);
+    match ctx.book().key_contacts.get(of) {
+        Some(contact) if is_erased(contact) => Err(Text::of(
+            "个人信息已经清除",
+            "nothing of the person is kept any more",
+        )),
+        _ => Ok(Effect::Open(Opening::Erase(of))),
+    }
 }

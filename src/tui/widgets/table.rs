@@ -207,7 +207,7 @@ impl Table {
         if area.is_empty() {
             return;
         }
-        let heads = look.heads && area.height > 2;
+        let heads = look.heads && area.height > 1;
         let rows = Rect {
             y: area.y + u16::from(heads),
             height: area.height - u16::from(heads),

@@ -299,8 +299,8 @@ fn what_is_too_large_is_named_and_not_read() {
     assert_eq!(reason.code, "too-large");
     says(
         &reason.text,
-        "超过 20 MB 的上限",
-        "more than the limit of 20 MB",
+        "超过 20971520 B 的上限",
+        "more than the limit of 20971520 B",
     );
 }
 
@@ -315,13 +315,14 @@ fn a_lost_or_damaged_original_is_found_by_the_audit_and_healed_by_taking_it_in_a
     let kept = originals(&desk)[0].0.clone();
     let faults = |desk: &Desk| desk.audit().expect("audited").faults;
     fs::write(&kept, "damaged").expect("damaged");
-    let digest = attachment.digest;
-    assert_eq!(faults(&desk), [format!("original {digest}: damaged")]);
+    let (id, digest) = (taken.id, attachment.digest);
+    let told = |fault: &str| format!("forms {id}, original 1.docx: {fault} ({digest})");
+    assert_eq!(faults(&desk), [told("damaged")]);
     let error = desk.original(attachment).expect_err("damaged");
     assert!(matches!(error, StoreError::OriginalDamaged(_)), "{error:?}");
     speaks(&error.text());
     fs::remove_file(&kept).expect("lost");
-    assert_eq!(faults(&desk), [format!("original {digest}: missing")]);
+    assert_eq!(faults(&desk), [told("missing")]);
     speaks(&desk.original(attachment).expect_err("missing").text());
     let healed = take(&mut desk, &path);
     assert_eq!(counts(&healed), (0, 1, 0));
