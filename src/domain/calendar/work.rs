@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::shipped::YearCalendar;
 use super::written::{self, Unreadable, Written};
 use super::{Year, shipped};
 
@@ -24,12 +25,18 @@ impl WorkCalendar {
     /// Is `date` worked?
     #[must_use]
     pub fn is_working(&self, date: NaiveDate) -> bool {
-        let year = Year::of(date);
-        let (holiday, worked) = match shipped::of(year) {
-            Some(calendar) if !self.settles(year) => {
-                (calendar.is_holiday(date), calendar.is_worked(date))
-            }
-            _ => (
+        self.is_working_by(self.shipped_for(Year::of(date)), date)
+    }
+
+    /// The calendar that is at hand for a year of which the organisation says nothing.
+    fn shipped_for(&self, year: Year) -> Option<&'static YearCalendar> {
+        shipped::of(year).filter(|_| !self.settles(year))
+    }
+
+    fn is_working_by(&self, shipped: Option<&YearCalendar>, date: NaiveDate) -> bool {
+        let (holiday, worked) = match shipped {
+            Some(calendar) => (calendar.is_holiday(date), calendar.is_worked(date)),
+            None => (
                 self.holidays.contains(&date),
                 self.working_days.contains(&date),
             ),
@@ -45,6 +52,8 @@ impl WorkCalendar {
     pub fn after(&self, from: NaiveDate, days: u32) -> NaiveDate {
         let mut date = from;
         let mut left = days;
+        let mut year = Year::of(from);
+        let mut shipped = self.shipped_for(year);
         for _ in 0..3_660 {
             if left == 0 {
                 break;
@@ -53,7 +62,11 @@ impl WorkCalendar {
                 break;
             };
             date = next;
-            if self.is_working(date) {
+            if Year::of(date) != year {
+                year = Year::of(date);
+                shipped = self.shipped_for(year);
+            }
+            if self.is_working_by(shipped, date) {
                 left -= 1;
             }
         }

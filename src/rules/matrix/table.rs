@@ -57,10 +57,13 @@ impl Matrix {
             return;
         }
         let code = finding.rule.code;
-        for row in &mut self.sectors {
-            if row.is_touched_by(finding, book) {
-                for column in SectorColumn::behind(code) {
-                    row.cells[*column as usize].take(finding, column.is_absence(code));
+        let columns = SectorColumn::behind(code);
+        if !columns.is_empty() {
+            for row in &mut self.sectors {
+                if row.is_touched_by(finding, book) {
+                    for column in columns {
+                        row.cells[*column as usize].take(finding, column.is_absence(code));
+                    }
                 }
             }
         }
