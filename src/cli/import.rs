@@ -45,6 +45,8 @@ pub(super) struct Import {
     correct: bool,
     #[arg(long, value_name = "KIND", value_parser = kinds::one_of(&READ), help = say("表头分不清类别的表（如计划与总结）是哪一类", "Whose records a table has whose heads fit several kinds, such as plans and summaries"))]
     kind: Option<Kind>,
+    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("没有日期的行是哪一天的（如没有提交时间的提案目录）", "The day of rows that name none, as in a list of proposals without the days on which they were handed in"))]
+    day: Option<Day>,
     #[arg(long, value_name = "FILE", help = say("把未采纳的行另存：.xlsx 为改正后可再导入的工作簿，否则为 csv 清单；- 表示标准输出", "Save the rejected rows: .xlsx is a workbook that can be imported when corrected, else a csv list; - is the standard output"))]
     rejects: Option<String>,
     #[command(flatten)]
@@ -85,7 +87,9 @@ impl Import {
                 true => import::Moves::Corrected,
                 false => import::Moves::On(moved_on),
             },
-            answers: import::Answers::default().of_kind(self.kind),
+            answers: import::Answers::default()
+                .of_kind(self.kind)
+                .of_day(self.day.map(|day| day.on(today)).transpose()?),
         };
         let (outcome, seq, differences) = if self.dry_run {
             let done = desk.rehearse(&request)?;

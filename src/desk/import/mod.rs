@@ -248,7 +248,7 @@ fn questions(files: &mut [FileOutcome]) -> Vec<Question> {
     let all = files.iter_mut().flat_map(|file| file.questions.drain(..));
     all.filter(|question| match question.asks {
         Asks::Sector { .. } => asked.insert(squeeze(&question.value)),
-        Asks::Who { .. } | Asks::Kind { .. } => true,
+        Asks::Who { .. } | Asks::Kind { .. } | Asks::Day => true,
     })
     .collect()
 }

@@ -28,7 +28,9 @@ pub(super) fn take_in(
     let wanted = |written: &str| match answers.sector(written) {
         Some(Answer::NewSector) => true,
         Some(Answer::Skip | Answer::Sector { .. }) => false,
-        Some(Answer::Member(_) | Answer::NewMember | Answer::Kind(_)) | None => every,
+        Some(Answer::Member(_) | Answer::NewMember | Answer::Kind(_) | Answer::Day(_)) | None => {
+            every
+        }
     };
     if !every && answers.is_empty() {
         return Ok(());

@@ -166,6 +166,14 @@ impl FileOutcome {
         self.reject(at, value, reason);
     }
 
+    /// Rejects a row that names no day; the file's first asks of which day they are.
+    pub(super) fn ask_day(&mut self, at: &At, value: &str, reason: Text) {
+        match self.questions.iter().any(|it| it.asks == Asks::Day) {
+            true => self.reject(at, value, reason),
+            false => self.ask(at, value, reason, Asks::Day),
+        }
+    }
+
     /// Rejects a name that means no sector, or leaves out what the person wants left out.
     pub(super) fn refuse_sector(&mut self, at: &At, value: &str, why: NoSector) {
         match why {

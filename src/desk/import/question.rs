@@ -1,8 +1,10 @@
 //! What a file leaves open and a person can tell: which member a row means, which sector a name
-//! stands for. A question goes with a rejection; answered, the import is tried again with the answer
+//! stands for, of which day rows are that name none. A question goes with a rejection; answered, the import is tried again with the answer
 //! and the rejection is gone. Nothing is ever answered here.
 
 use std::collections::HashMap;
+
+use chrono::NaiveDate;
 
 use crate::domain::id::{MemberId, SectorId};
 use crate::domain::record::Kind;
@@ -41,6 +43,8 @@ pub enum Asks {
         /// The kinds that its heads fit.
         kinds: Vec<Kind>,
     },
+    /// Of which day the file's rows are that name none: [`Answer::Day`] or [`Answer::Skip`].
+    Day,
     /// Which sector is meant: [`Answer::Sector`], [`Answer::NewSector`] or [`Answer::Skip`].
     Sector {
         /// The sectors that it is most like, or that it may be.
@@ -66,6 +70,8 @@ pub enum Answer {
     NewSector,
     /// The table has records of this kind.
     Kind(Kind),
+    /// The rows that name no day are of this one.
+    Day(NaiveDate),
     /// Leave it out.
     Skip,
 }
@@ -76,7 +82,9 @@ pub struct Answers {
     sectors: HashMap<String, Answer>,
     people: HashMap<(usize, At, String), Answer>,
     tables: HashMap<(usize, At), Answer>,
+    days: HashMap<usize, Answer>,
     kind: Option<Kind>,
+    day: Option<NaiveDate>,
 }
 
 impl Answers {
@@ -90,6 +98,9 @@ impl Answers {
             Asks::Kind { .. } => {
                 let key = (question.file, question.at.clone());
                 self.tables.insert(key, answer);
+            }
+            Asks::Day => {
+                self.days.insert(question.file, answer);
             }
             Asks::Who { .. } => {
                 let key = (question.file, question.at.clone(), question.value.clone());
@@ -105,15 +116,31 @@ impl Answers {
         self
     }
 
+    /// The same answers, and this day for every row that names none.
+    #[must_use]
+    pub fn of_day(mut self, day: Option<NaiveDate>) -> Answers {
+        self.day = day;
+        self
+    }
+
     /// Was nothing answered?
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.sectors.is_empty() && self.people.is_empty() && self.tables.is_empty()
+        self.sectors.is_empty()
+            && self.people.is_empty()
+            && self.tables.is_empty()
+            && self.days.is_empty()
     }
 
     /// Whose records the table at this place has.
     pub(super) fn kind(&self, file: usize, at: &At) -> Option<Answer> {
         self.tables.get(&(file, at.clone())).copied()
+    }
+
+    /// Of which day a file's rows are that name none.
+    pub(super) fn day(&self, file: usize) -> Option<Answer> {
+        let said = self.days.get(&file).copied();
+        said.or(self.day.map(Answer::Day))
     }
 
     /// Whose records all tables have whose heads fit several kinds.

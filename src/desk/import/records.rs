@@ -360,6 +360,25 @@ impl Reading<'_> {
         ))
     }
 
+    /// The day that a person told of all rows that name none: of one that must, and does not.
+    fn day_of_all(&self, said: &[Said], whose: &Placed<String>) -> Option<Said> {
+        let must = must_say(self.kind).iter().copied();
+        let mut silent = must.filter(|nth| {
+            let is_day = (self.facts.get(*nth)).is_some_and(|it| it.shape == Shape::Day);
+            is_day && said.iter().all(|it| it.nth != *nth)
+        });
+        let nth = silent.next()?;
+        let Some(Answer::Day(day)) = self.answers.day(self.n) else {
+            return None;
+        };
+        Some(Said {
+            nth,
+            part: None,
+            cell: whose.clone(),
+            value: Value::Day(day),
+        })
+    }
+
     /// What is reckoned under the name of a field, where something is.
     fn shown(
         &self,
@@ -449,6 +468,9 @@ impl Reading<'_> {
             file.reject(&number.at, &id.to_string(), why);
             return Ok(());
         }
+        let day = self.day_of_all(&said, &whose);
+        let given = day.as_ref().map(|it| it.nth);
+        said.extend(day);
         let was = match known.find(self.kind, row, &said, staged) {
             Ok(was) => was,
             Err(why) => {
@@ -467,6 +489,10 @@ impl Reading<'_> {
             }
             was => was,
         };
+        if was.is_some() {
+            // The day of what is there already is not theirs to say who told that of the others.
+            said.retain(|it| Some(it.nth) != given);
+        }
         let moved = was
             .is_some()
             .then(|| staged.moves.day(staged.today))
@@ -506,8 +532,20 @@ impl Reading<'_> {
             let silent = must_say(self.kind)
                 .iter()
                 .filter(|nth| said.iter().all(|it| it.nth != **nth));
-            let facts = silent.filter_map(|nth| self.facts.get(*nth));
-            wrong.extend(facts.map(|facts| (whose.clone(), named(facts, Trouble::REQUIRED))));
+            let silent: Vec<&Facts> = silent
+                .filter_map(|nth| self.facts.get(*nth).copied())
+                .collect();
+            if let ([day], true) = (silent.as_slice(), wrong.is_empty())
+                && day.shape == Shape::Day
+            {
+                match self.answers.day(self.n) {
+                    Some(Answer::Skip) => file.skip(&whose.at, &whose.value),
+                    _ => file.ask_day(&whose.at, &whose.value, named(day, Trouble::REQUIRED)),
+                }
+                return Ok(());
+            }
+            let silent = silent.into_iter();
+            wrong.extend(silent.map(|facts| (whose.clone(), named(facts, Trouble::REQUIRED))));
         }
         let unchanged = was.as_ref().is_some_and(|(_, was)| *was == record);
         if !unchanged && wrong.is_empty() {

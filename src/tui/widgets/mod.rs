@@ -53,4 +53,14 @@ impl<T> Outcome<T> {
     pub fn is_taken(&self) -> bool {
         !matches!(self, Outcome::Ignored)
     }
+
+    /// The same with another result.
+    pub fn map<U>(self, into: impl FnOnce(T) -> U) -> Outcome<U> {
+        match self {
+            Outcome::Ignored => Outcome::Ignored,
+            Outcome::Taken => Outcome::Taken,
+            Outcome::Gave(it) => Outcome::Gave(into(it)),
+            Outcome::Closed => Outcome::Closed,
+        }
+    }
 }

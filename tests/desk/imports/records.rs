@@ -876,3 +876,42 @@ fn what_a_sector_hands_in_itself_is_in_its_name_and_a_party_s_committee_is_asked
         [("教育界", true, None), (science.name.as_str(), true, None)]
     );
 }
+
+#[test]
+fn of_which_day_proposals_are_that_name_none_is_asked_once() {
+    let mut desk = office();
+    let heads = &["案号", "案由", "第一提案人"][..];
+    let one = ["1", "关于校园周边安全的提案", "李明"];
+    let two = ["2", "关于早餐的提案", "李明"];
+    let table = sheet("提案目录", &[heads, &one, &two]);
+    let done = import(&mut desk, "proposals.csv", &table, Answers::default());
+    assert_eq!(done.value.rejections(), 2);
+    let [question] = done.value.questions.as_slice() else {
+        panic!("{:#?}", done.value.questions);
+    };
+    assert_eq!(question.asks, Asks::Day);
+    let mut answers = Answers::default();
+    let day = date("2026-01-10");
+    answers.give(question, Answer::Day(day));
+    for _ in 0..2 {
+        let done = import(&mut desk, "proposals.csv", &table, answers.clone());
+        assert_eq!(done.value.rejections(), 0, "{:#?}", done.value.files[0]);
+        let days: Vec<_> = desk.book().outputs.iter().map(|it| it.handed_in).collect();
+        assert_eq!(days, [day, day]);
+    }
+    // What is there already keeps its day, whatever is told of the others.
+    let later = Answers::default().of_day(Some(date("2026-02-01")));
+    let more = sheet("提案目录", &[heads, &one, &["3", "关于路灯的提案", "李明"]]);
+    import(&mut desk, "proposals.csv", &more, later);
+    let days: Vec<_> = desk.book().outputs.iter().map(|it| it.handed_in).collect();
+    assert_eq!(days, [day, day, date("2026-02-01")]);
+    // Left out, nothing comes and nothing is asked.
+    let mut answers = Answers::default();
+    answers.give(question, Answer::Skip);
+    let other = sheet("提案目录", &[heads, &["4", "关于公园的提案", "李明"]]);
+    let done = import(&mut desk, "proposals.csv", &other, answers);
+    assert_eq!(
+        (done.value.rejections(), done.value.questions.len()),
+        (0, 0)
+    );
+}

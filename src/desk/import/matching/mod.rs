@@ -189,7 +189,10 @@ impl<'a> Matching<'a> {
                 }
                 Some(Answer::NewMember) => self.meant[n] = Some(Meant::Nobody),
                 Some(Answer::Skip) => self.meant[n] = Some(Meant::Skipped),
-                Some(Answer::Sector { .. } | Answer::NewSector | Answer::Kind(_)) | None => {}
+                Some(
+                    Answer::Sector { .. } | Answer::NewSector | Answer::Kind(_) | Answer::Day(_),
+                )
+                | None => {}
             }
         }
     }

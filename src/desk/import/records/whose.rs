@@ -2,6 +2,7 @@
 
 use crate::desk::import::outcome::FileOutcome;
 use crate::desk::import::question::{Answer, Answers, Asks};
+use crate::domain::described::Shape;
 use crate::domain::record::Kind;
 use crate::exchange::roster::{Column, RecordRow, RecordsDraft};
 use crate::text;
@@ -12,6 +13,8 @@ use crate::text::Text;
 pub(super) fn lacking(kind: Kind, table: &RecordsDraft) -> Option<Text> {
     let all = kind.facts();
     let lacks = table.lacks.iter().filter_map(|nth| all.get(*nth));
+    // Of which day the rows are, somebody can tell.
+    let lacks = lacks.filter(|it| it.shape != Shape::Day);
     let (zh, en): (Vec<_>, Vec<_>) = lacks
         .map(|it| it.head.unwrap_or(it.label))
         .map(|it| (format!("“{}”", it.zh), format!("“{}”", it.en)))

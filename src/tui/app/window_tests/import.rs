@@ -1,6 +1,6 @@
 //! Stories at the window of the import.
 
-use super::{TestStore, members, somebody};
+use super::{TestSession, TestStore, members, somebody};
 use crate::desk::Add;
 use crate::domain::calendar::Year;
 use crate::domain::closing::YearClosing;
@@ -352,4 +352,25 @@ fn what_changes_a_closed_year_asks_why() {
     let kept: Vec<_> = desk.book().corrections.iter().collect();
     assert_eq!(kept.len(), 1);
     assert_eq!(kept[0].reason, "漏登补记");
+}
+
+#[test]
+fn of_which_day_rows_are_that_name_none_is_asked_and_a_day_is_typed() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let (_, name, _) = somebody(&me);
+    office.file(
+        "提案目录.csv",
+        &format!("案号,案由,第一提案人\n9001,关于早餐的提案,{name}\n9002,关于路灯的提案,{name}\n"),
+    );
+    let outputs = |me: &TestSession| me.desk.borrow().book().outputs.len();
+    let before = outputs(&me);
+    me.press("Ctrl-N").write("提案目录.csv").press("Enter");
+    me.awaits("未采纳 2").shows("疑问 1").press("Enter");
+    me.shows("没有日期的行").shows("提交时间");
+    me.write("2027-01-01").press("Enter").shows("不能晚于今天");
+    me.press("Ctrl-U").write("2026-01-10").press("Enter");
+    me.awaits("未采纳 0").shows("改动 2");
+    me.press("Ctrl-S").awaits("已导入：采纳 2");
+    assert_eq!(outputs(&me), before + 2);
 }

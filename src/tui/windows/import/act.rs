@@ -104,11 +104,17 @@ impl ImportWindow {
             ImportAction::Take if now.answered > 0 => return self.again(preview, true),
             ImportAction::Take if now.moved > 0 && !self.dated => {
                 let asked = preview.moved_on(true);
-                (Step::taken(), asked.map_or(Over::Nothing, Over::MovedOn))
+                (
+                    Step::taken(),
+                    asked.map_or(Over::Nothing, |it| Over::MovedOn(it.into())),
+                )
             }
             ImportAction::Moved => {
                 let asked = preview.moved_on(false);
-                (Step::taken(), asked.map_or(Over::Nothing, Over::MovedOn))
+                (
+                    Step::taken(),
+                    asked.map_or(Over::Nothing, |it| Over::MovedOn(it.into())),
+                )
             }
             ImportAction::Take if now.rejected > 0 => {
                 let sure = words::confirm(now.rejected, now.changes);
@@ -121,7 +127,7 @@ impl ImportWindow {
                 return self.again(preview, answered);
             }
             ImportAction::Answer => match preview.asking() {
-                Some(asking) => (Step::taken(), Over::Asking(asking)),
+                Some(asking) => (Step::taken(), Over::Asking(Box::new(asking))),
                 None => (Step::taken(), Over::Nothing),
             },
             ImportAction::Departed => {

@@ -15,6 +15,7 @@ use crate::tui::widgets::row::{Column, Fetched, Row};
 use crate::tui::widgets::table::{Look, Table, TableOutcome};
 use crate::tui::widgets::{Outcome, overlay};
 
+use super::day_question::DayQuestion;
 use super::tasks::Known;
 
 /// An answer in words.
@@ -32,6 +33,8 @@ pub(super) struct Asking {
     reason: Text,
     choices: Vec<Choice>,
     list: Table,
+    /// Where a day is the answer: the question that takes it.
+    day: Option<DayQuestion>,
 }
 
 impl Asking {
@@ -44,7 +47,9 @@ impl Asking {
             } => who(candidates, *may_be_new, known),
             Asks::Sector { near } => sector(&question.value, near, known),
             Asks::Kind { kinds } => kinds_of(kinds),
+            Asks::Day => Vec::new(),
         };
+        let day = (question.asks == Asks::Day).then(|| day_of(question, known));
         let mut list = Table::default();
         list.set_count(choices.len());
         Asking {
@@ -53,6 +58,7 @@ impl Asking {
             reason: question.reason.clone(),
             choices,
             list,
+            day,
         }
     }
 
@@ -63,6 +69,12 @@ impl Asking {
 
     /// Moves among the answers; gives one, with its words.
     pub(super) fn handle(&mut self, input: &Input) -> Outcome<(Answer, Text)> {
+        if let Some(asked) = &mut self.day {
+            return asked.handle(input).map(|day| match day {
+                Some(day) => (Answer::Day(day), text!("{day}", "{day}")),
+                None => (Answer::Skip, skip().label),
+            });
+        }
         if matches!(input.key(), Some(Key::ESC | Key::LEFT)) {
             return Outcome::Closed;
         }
@@ -76,6 +88,9 @@ impl Asking {
     }
 
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
+        if let Some(asked) = &self.day {
+            return asked.draw(canvas);
+        }
         let whole = canvas.area();
         let width = whole.width.saturating_sub(4).min(92);
         let reason = Line::plain(self.reason.say(canvas.locale));
@@ -121,6 +136,18 @@ impl Asking {
         let last = inside.bottom().saturating_sub(1);
         canvas.say(inside.x, last, inside.width, &keys, canvas.style(Role::Key));
     }
+}
+
+/// Of which day the rows are that name none.
+fn day_of(question: &Question, known: &Known) -> DayQuestion {
+    let (zh, en) = (&question.reason.zh, &question.reason.en);
+    let (zh, en) = (zh.trim_end_matches('。'), en.trim_end_matches('.'));
+    let title = Text::of("没有日期的行", "Rows without a day");
+    let body = text!(
+        "{zh}。没有写日期的行都是哪一天的？清空日期，即略过这些行。",
+        "{en}. Of which day are all rows that name none? Empty the date to leave them out.",
+    );
+    DayQuestion::of(title, body, None, known.today)
 }
 
 fn skip() -> Choice {

@@ -17,9 +17,9 @@ pub(super) enum Over {
     /// It is written.
     Writing(Work<ImportEvent>),
     /// What a row of the questions asks.
-    Asking(Asking),
+    Asking(Box<Asking>),
     /// From when on it holds what differs from the store.
-    MovedOn(MovedOn),
+    MovedOn(Box<MovedOn>),
     /// Where the rejected rows are saved.
     Rejects(Box<Rejects>),
 }

@@ -72,7 +72,7 @@ impl Known {
         let sectors = book.sectors_in_order().into_iter();
         let asked = outcome.questions.iter().flat_map(|it| match &it.asks {
             Asks::Who { candidates, .. } => candidates.as_slice(),
-            Asks::Sector { .. } | Asks::Kind { .. } => &[],
+            Asks::Sector { .. } | Asks::Kind { .. } | Asks::Day => &[],
         });
         let missing = outcome.missing.iter().map(|it| it.member);
         let people = asked.copied().chain(missing);
