@@ -10,7 +10,6 @@ use crate::domain::calendar::Today;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
-use crate::domain::scope::Scope;
 use crate::domain::yearwork::{Body, ItemState};
 use crate::exchange::office::ics::Event;
 use crate::rules::{self, Finding, Level};
@@ -143,19 +142,7 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
 
 /// What an opinion waits for; who has it is to do it.
 fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
-    let (sector, committee) = match opinion.place() {
-        Scope::Sector(id) => {
-            let sector = book.sectors.get(id);
-            (Some(id), sector.and_then(|it| it.committee_on(today.date)))
-        }
-        _ => {
-            let reporter = book.members.get(opinion.reporter);
-            (
-                reporter.map(|it| it.sector_on(today.date)),
-                reporter.and_then(|it| book.committee_of(it, today.date)),
-            )
-        }
-    };
+    let (sector, committee) = (opinion.sector(book), opinion.committee(book, today.date));
     let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
     let steps = opinion.steps(book.settings()).into_iter();
     let all = steps.map(|(step, on)| Due {

@@ -12,6 +12,7 @@ use super::checks::Faults;
 use super::held::named_by;
 use super::refusal::{FieldError, Refusal};
 use super::request::{ActOutcome, Request, RequestContext};
+use super::sector::work_follows;
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -165,6 +166,9 @@ impl Request for Edit {
             record = record.with_later(was.clone(), day);
         }
         let with_it = carried_along(&record, book);
+        if let (Record::Member(was), Record::Member(is)) = (&was, &record) {
+            work_follows(book, tx, was, is)?;
+        }
         tx.replace(kind, id, Some(record.in_place_of(&was)))?;
         for other in with_it {
             tx.replace(other.kind(), other.raw_id(), Some(other))?;

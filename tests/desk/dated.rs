@@ -110,6 +110,11 @@ fn a_form_has_the_sector_of_the_day_on_which_it_was_filled() {
     edit(&mut desk, wang, |it: &mut Member| {
         it.sector.change(date("2026-05-01"), sport);
     });
+    assert!(!codes(desk.book(), TODAY).contains(&"J9004"));
+    desk.undo().expect("undone");
+    assert!(!codes(desk.book(), TODAY).contains(&"J9004"));
+    // That the roster was wrong says nothing of what was written.
+    moves(&mut desk, wang, None, home);
     assert!(codes(desk.book(), TODAY).contains(&"J9004"));
 }
 

@@ -461,3 +461,42 @@ fn an_opinion_came_before_it_was_handled_and_within_the_term() {
         "before the term",
     );
 }
+
+#[test]
+fn an_opinion_stays_with_the_sector_that_its_reporter_had_when_it_came() {
+    let (mut desk, luo, id) = received();
+    let sport = add_sector(&mut desk, "体育界");
+    let home = desk
+        .book()
+        .members
+        .get(luo)
+        .expect("there")
+        .sector_on(date(TODAY));
+    let both = Opinion {
+        title: "体育老师".into(),
+        sectors: vec![home, sport],
+        ..opinion(&desk, luo, "2026-05-08")
+    };
+    let both = desk.carry_out(&add(both)).expect("entered").value;
+    let moved = |desk: &mut Desk, on: &str| {
+        let mut luo = desk.book().members.get(luo).expect("there").clone();
+        let seen = desk.book().members.seq(luo.id).expect("seen");
+        luo.sector.change(date(on), sport);
+        desk.carry_out(&edit_of(luo, seen)).expect("moved");
+    };
+    let sector_of = |desk: &Desk, id: OpinionId| {
+        let due = jiebie::desk::due::due(desk.book(), desk.today(), None);
+        let own = due.iter().find(|it| it.record == (Kind::Opinion, id.0));
+        let due = own.expect("due").sector;
+        let found = rules::check(desk.book(), &desk.today());
+        let subject = rules::Subject::Record(Kind::Opinion, id.0);
+        let found = found.iter().find(|it| it.subject == subject);
+        assert_eq!(due, found.expect("overdue").sector);
+        due
+    };
+    moved(&mut desk, "2026-06-01");
+    assert_eq!([id, both].map(|id| sector_of(&desk, id)), [Some(home); 2]);
+    // The move was before it came: it was the other sector's already.
+    moved(&mut desk, "2026-05-01");
+    assert_eq!([id, both].map(|id| sector_of(&desk, id)), [Some(sport); 2]);
+}

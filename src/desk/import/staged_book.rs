@@ -9,6 +9,7 @@ use super::moves::Moves;
 use super::outcome::FileOutcome;
 use crate::desk::progress::Progress;
 use crate::desk::refusal::Refusal;
+use crate::desk::sector::work_follows;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, Id, MemberId};
 use crate::domain::member::Member;
@@ -130,12 +131,22 @@ impl<'a, 't> StagedBook<'a, 't> {
     pub(super) fn write(self, progress: &Progress) -> Result<(), Refusal> {
         progress.begin(self.touched.len() as u64);
         let StagedBook {
-            book, tx, touched, ..
+            book,
+            was,
+            tx,
+            touched,
+            ..
         } = self;
         for run in touched.chunk_by(|one, next| one.0 == next.0) {
             let kind = run[0].0;
             // As many as are done between two looks at whether the person wants to stop.
             for few in run.chunks(256) {
+                for &(_, id, _) in few.iter().filter(|_| kind == Kind::Member) {
+                    let [before, is] = [was, &book].map(|it| it.members.get(MemberId(id)));
+                    if let (Some(before), Some(is)) = (before, is) {
+                        work_follows(was, tx, before, is)?;
+                    }
+                }
                 let records = few.iter().map(|&(_, id, _)| (id, book.record(kind, id)));
                 tx.replace_all(kind, records)?;
                 for _ in few {

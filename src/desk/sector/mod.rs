@@ -21,6 +21,7 @@ use super::keep::Keep;
 use super::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::dated::Changed;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::SectorId;
 use crate::domain::member::{Departure, Member};
@@ -59,20 +60,44 @@ impl Keep for Sector {
     }
 }
 
-/// Forms of a member that are dated after a day on which the sector became another's, and still name the former one: they
-/// are the new one's. What was handed in was right when it was written.
-fn take_forms(
+/// A member who moved from a day on takes along the forms and opinions that are dated after it and name the former
+/// sector: they are the new one's, since what was handed in was right when it was written. That the roster was wrong
+/// says nothing of what was written.
+pub(super) fn work_follows(
+    book: &Book,
     tx: &mut Tx<'_>,
-    member: &Member,
-    (was, is): (SectorId, SectorId),
-    from: NaiveDate,
+    was: &Member,
+    is: &Member,
 ) -> Result<(), Refusal> {
-    for id in tx.forms_of_member(member.id)? {
-        let form: Option<RegistrationForm> = tx.get(id)?;
-        let stands = |it: &RegistrationForm| it.sheet.sector == was && it.dated() >= from;
-        if let Some(mut form) = form.filter(stands) {
-            form.sheet.sector = is;
+    match is.sector.changed(&was.sector) {
+        Some(Changed::From(_)) => take_work(book, tx, was, is),
+        Some(Changed::Corrected) | None => Ok(()),
+    }
+}
+
+/// Forms and opinions of a member that name the sector that was the member's on their day alone become those of the
+/// one that is.
+fn take_work(book: &Book, tx: &mut Tx<'_>, was: &Member, is: &Member) -> Result<(), Refusal> {
+    let moved = |on: NaiveDate, named: SectorId| {
+        let (was, is) = (was.sector_on(on), is.sector_on(on));
+        (was != is && named == was).then_some(is)
+    };
+    for id in tx.forms_of_member(is.id)? {
+        let Some(mut form) = tx.get::<RegistrationForm>(id)? else {
+            continue;
+        };
+        if let Some(sector) = moved(form.dated(), form.sheet.sector) {
+            form.sheet.sector = sector;
             tx.put(form)?;
+        }
+    }
+    for opinion in book.opinions.iter().filter(|it| it.reporter == is.id) {
+        if let [named] = opinion.sectors.as_slice()
+            && let Some(sector) = moved(opinion.received_on, *named)
+        {
+            let mut opinion = opinion.clone();
+            opinion.sectors = vec![sector];
+            tx.put(opinion)?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::take_forms;
+use super::take_work;
 
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
@@ -133,7 +133,7 @@ impl Request for SplitSector {
         tx.put(new)?;
         for member in &mut members {
             member.sector.change(from, id);
-            take_forms(tx, member, (old.id, id), from)?;
+            take_work(book, tx, &find::<Member>(book, member.id)?, member)?;
             tx.put(member.clone())?;
         }
         self.take_convenors(book, tx, id, from)?;

@@ -6,8 +6,9 @@ use super::record::{
     Answer, AnswerClass, Closed, Conversion, Handling, Opinion, Promise, Satisfaction, UnitRole,
 };
 use super::step::Step;
+use crate::domain::book::Book;
 use crate::domain::choice::choices;
-use crate::domain::scope::Scope;
+use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::settings::Settings;
 use crate::text;
 use crate::text::Text;
@@ -44,12 +45,29 @@ impl Opinion {
         self.closed.is_some()
     }
 
-    /// Where it belongs: to the sector that it names alone, else with its reporter.
+    /// The sector that it belongs to: the one that it names alone, else its reporter's of the day on which it was
+    /// received.
     #[must_use]
-    pub fn place(&self) -> Scope {
+    pub fn sector(&self, book: &Book) -> Option<SectorId> {
         match self.sectors.as_slice() {
-            [sector] => Scope::Sector(*sector),
-            _ => Scope::Member(self.reporter),
+            [sector] => Some(*sector),
+            _ => {
+                let reporter = book.members.get(self.reporter)?;
+                Some(reporter.sector_on(self.received_on))
+            }
+        }
+    }
+
+    /// The committee that it lies with on a day: its sector's, or its reporter's own where no sector was named alone
+    /// and the reporter is still there.
+    #[must_use]
+    pub fn committee(&self, book: &Book, day: NaiveDate) -> Option<CommitteeId> {
+        let sector = self.sector(book)?;
+        let reporter = book.members.get(self.reporter);
+        let here = reporter.filter(|it| self.sectors.len() != 1 && it.sector_on(day) == sector);
+        match here {
+            Some(reporter) => book.committee_of(reporter, day),
+            None => book.sectors.get(sector)?.committee_on(day),
         }
     }
 

@@ -13,7 +13,6 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
-use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
 
 super::rule::topic![opinion_overdue, opinion_without_reply];
@@ -54,16 +53,11 @@ pub(super) fn in_time(book: &Book, today: &Today) -> (usize, usize) {
 
 /// An opinion's place is its sector's, or its reporter's where it names several.
 fn place(book: &Book, opinion: &Opinion, today: &Today) -> Place {
-    let place = match opinion.place() {
-        Scope::Sector(id) => book.sectors.get(id).map(|it| Place::sector(it, today)),
-        _ => {
-            let reporter = book.members.get(opinion.reporter);
-            reporter.map(|it| Place::member(book, it, today))
-        }
-    };
     Place {
         subject: Subject::Record(Kind::Opinion, opinion.id.0),
-        ..place.unwrap_or(Place::ORGANISATION)
+        sector: opinion.sector(book),
+        committee: opinion.committee(book, today.reference_date()),
+        leadership: None,
     }
 }
 

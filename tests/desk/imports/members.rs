@@ -438,6 +438,28 @@ fn who_is_elsewhere_in_the_file_moved_on_a_day_or_was_entered_wrongly() {
 }
 
 #[test]
+fn who_moved_before_handing_in_takes_the_forms_along() {
+    let mut desk = desk();
+    let [education, sport] = ["教育界", "体育界"].map(|it| add_sector(&mut desk, it));
+    enter(&mut desk, "王伟", education, ONE, "");
+    let wang = only(&desk, "王伟").id;
+    let mut sheet = sheet(wang, education);
+    sheet.filled_on = Some(date("2026-08-01"));
+    let begin = jiebie::desk::form::BeginForm {
+        sheet,
+        submit: true,
+    };
+    let form: jiebie::domain::id::FormId = desk.carry_out(&begin).expect("handed in").value.id();
+    let import = Import {
+        moves: Moves::On(Some(date("2026-06-01"))),
+        ..register(&[["王伟", "体育界", "", "", ONE]]).whole()
+    };
+    desk.carry_out(&import).expect("imported");
+    let form = desk.book().forms.get(form).expect("pending");
+    assert_eq!(form.sheet.sector, sport);
+}
+
+#[test]
 fn whoever_moved_on_a_later_day_is_not_moved_before() {
     let mut desk = desk();
     let [education, sport, _] = ["教育界", "体育界", "经济界"].map(|it| add_sector(&mut desk, it));

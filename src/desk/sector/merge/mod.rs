@@ -9,7 +9,7 @@ pub(in crate::desk) use charges::without_liaison;
 
 use chrono::NaiveDate;
 
-use super::{take_forms, without_inner_blanks};
+use super::{take_work, without_inner_blanks};
 use crate::desk::checks::Faults;
 use crate::desk::keep::{accept, find};
 use crate::desk::refusal::Refusal;
@@ -18,7 +18,7 @@ use crate::desk::written::{Names, Trouble};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
-use crate::domain::member::Departure;
+use crate::domain::member::{Departure, Member};
 use crate::domain::record::Kind;
 use crate::domain::sector::Sector;
 use crate::domain::verb::Verb;
@@ -158,9 +158,7 @@ impl Request for MergeSectors {
             tx.put(sector)?;
         }
         for member in members {
-            for ended in merger.ending() {
-                take_forms(tx, &member, (ended.id, stays), self.from)?;
-            }
+            take_work(book, tx, &find::<Member>(book, member.id)?, &member)?;
             tx.put(member)?;
         }
         merger.put_convenors(&convenors, tx)?;
