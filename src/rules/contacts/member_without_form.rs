@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::book::Book;
-use crate::domain::calendar::{Quarter, Today};
+use crate::domain::calendar::{Quarter, Today, Year};
 use crate::domain::form::Tally;
 use crate::domain::settings::Settings;
 use crate::rules::level::Level;
@@ -56,7 +56,8 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
             );
             findings.add_yearly_counted(due, member.joined, count as usize, place, remedy);
         };
-        if let Some(quarter) = lacking(settings, &tally, member.joined, today) {
+        let mut quarters = lacking(settings, &tally, member.joined, today.reference_date());
+        if let Some(quarter) = quarters.next() {
             lack(quarter.last(), tally.counting_in(quarter));
         } else if tally.counting() < settings.forms_per_year {
             lack(settings.form_due, tally.counting());
@@ -64,23 +65,20 @@ fn check(book: &Book, today: &Today, findings: &mut Findings) {
     }
 }
 
-/// The first quarter, of those that have begun, in which a member who joined on a day handed in too few forms. Of
-/// that in which the member joined nothing is asked.
-pub(super) fn lacking(
-    settings: &Settings,
-    tally: &Tally,
+/// The quarters, of those of a day's year that have begun by then, in which a member who joined on a day handed in too
+/// few forms. Of that in which the member joined nothing is asked.
+pub(super) fn lacking<'a>(
+    settings: &'a Settings,
+    tally: &'a Tally,
     joined: Option<NaiveDate>,
-    today: &Today,
-) -> Option<Quarter> {
-    if settings.forms_per_quarter == 0 {
-        return None;
-    }
-    let (year, date) = (today.year, today.reference_date());
-    let mut quarters = Quarter::ALL.into_iter().filter(|it| {
+    date: NaiveDate,
+) -> impl Iterator<Item = Quarter> + 'a {
+    let year = Year::of(date);
+    Quarter::ALL.into_iter().filter(move |it| {
         let first = it.first().in_year(year);
-        first <= date && joined.is_none_or(|joined| joined <= first)
-    });
-    quarters.find(|it| tally.counting_in(*it) < settings.forms_per_quarter)
+        let asked = first <= date && joined.is_none_or(|joined| joined <= first);
+        asked && tally.counting_in(*it) < settings.forms_per_quarter
+    })
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {
@@ -96,7 +94,14 @@ fn message(finding: &Finding, book: &Book) -> Text {
     let forms = counted(count as usize, "form");
     match (quarter, count) {
         (Some(quarter), _) => {
-            let (nth, least) = (quarter.number(), settings.forms_per_quarter);
+            let least = settings.forms_per_quarter;
+            if let Some((zh, en)) = several(finding, book) {
+                return text!(
+                    "{name}{year}年{zh}，每季度不得少于{least}份",
+                    "{name} has handed in too few forms in {year}: {en}; at least {least} are asked a quarter"
+                );
+            }
+            let nth = quarter.number();
             text!(
                 "{name}{year}年第{nth}季度提交登记表{count}份，少于{least}份",
                 "{name} has handed in {forms} in quarter {nth} of {year}; at least {least} are asked"
@@ -114,6 +119,26 @@ fn message(finding: &Finding, book: &Book) -> Text {
             )
         }
     }
+}
+
+/// How many forms were handed in in each quarter that lacks some, where several do.
+fn several(finding: &Finding, book: &Book) -> Option<(String, String)> {
+    let member = book.members.get(finding.subject.member(book)?)?;
+    let tally = book.tally(member.id, finding.year);
+    let date = finding.as_of.min(finding.year.last_day());
+    let lacking: Vec<(u8, u32)> = lacking(book.settings(), &tally, member.joined, date)
+        .map(|it| (it.number(), tally.counting_in(it)))
+        .collect();
+    let listed = |say: fn(&(u8, u32)) -> String, between: &str| {
+        let all: Vec<String> = lacking.iter().map(say).collect();
+        all.join(between)
+    };
+    (lacking.len() > 1).then(|| {
+        (
+            "提交登记表".to_owned() + &listed(|(nth, count)| format!("第{nth}季度{count}份"), "、"),
+            listed(|(nth, count)| format!("{count} in quarter {nth}"), ", "),
+        )
+    })
 }
 
 #[cfg(test)]
@@ -225,4 +250,36 @@ pub(super) fn cases() -> Vec<crate::rules::testing::Case> {
             s.on("2035-01-01");
         }),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::check;
+    use crate::rules::testing::{BookBuilder, day};
+
+    #[test]
+    fn every_quarter_that_lacks_forms_is_told_in_one_finding() {
+        let mut s = BookBuilder::new();
+        s.on("2026-10-01");
+        let sector = s.sector("教育界");
+        let wang = s.member("王伟", sector);
+        s.submitted(wang, "2026-04-01");
+        s.submitted(wang, "2026-04-02");
+        s.submitted(wang, "2026-07-01");
+        s.settle(|settings| settings.forms_per_quarter = 2);
+        let mut found = check(&s.book, &s.today);
+        found.retain(|it| it.rule.code == "J1001");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].due, Some(day("2026-03-31")));
+        let message = found[0].message(&s.book);
+        assert_eq!(
+            message.zh,
+            "王伟2026年提交登记表第1季度0份、第3季度1份、第4季度0份，每季度不得少于2份"
+        );
+        assert!(
+            message
+                .en
+                .contains("0 in quarter 1, 1 in quarter 3, 0 in quarter 4")
+        );
+    }
 }

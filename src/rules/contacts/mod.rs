@@ -38,6 +38,7 @@ pub(super) fn kept(book: &Book, date: NaiveDate) -> ById<MemberId, usize> {
 /// Has a member handed in what is asked for by now, and one form at least?
 pub(super) fn has_forms(book: &Book, member: &Member, today: &Today) -> bool {
     let (settings, tally) = (book.settings(), book.tally(member.id, today.year));
-    let lacking = member_without_form::lacking(settings, &tally, member.joined, today);
-    lacking.is_none() && tally.counting() >= settings.forms_per_year.max(1)
+    let mut lacking =
+        member_without_form::lacking(settings, &tally, member.joined, today.reference_date());
+    lacking.next().is_none() && tally.counting() >= settings.forms_per_year.max(1)
 }
