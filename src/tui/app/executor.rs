@@ -60,6 +60,8 @@ impl Attempt {
 struct Waiting {
     attempt: Attempt,
     since: Instant,
+    /// Why a closed year may be changed by it, where that was asked.
+    because: Option<String>,
     /// What the last try met.
     met: StoreError,
 }
@@ -127,20 +129,17 @@ impl Executor {
         match operation {
             Operation::Save(..) if self.drafts.was_taken() => Some(Event::Taken),
             Operation::Carry(request, seen) | Operation::Save(request, seen) => {
-                Some(self.attempt(Attempt::Carry(request, seen), Instant::now()))
+                Some(self.attempt(Attempt::Carry(request, seen), Instant::now(), None))
             }
-            Operation::Undo => Some(self.attempt(Attempt::Undo, Instant::now())),
-            Operation::Redo => Some(self.attempt(Attempt::Redo, Instant::now())),
+            Operation::Undo => Some(self.attempt(Attempt::Undo, Instant::now(), None)),
+            Operation::Redo => Some(self.attempt(Attempt::Redo, Instant::now(), None)),
             Operation::TryAgain => {
                 let waiting = self.waiting.take()?;
-                Some(self.attempt(waiting.attempt, waiting.since))
+                Some(self.attempt(waiting.attempt, waiting.since, waiting.because))
             }
             Operation::Because(reason) => {
                 let attempt = self.refused.take()?;
-                self.desk.borrow_mut().set_because(Some(reason));
-                let event = self.attempt(attempt, Instant::now());
-                self.desk.borrow_mut().set_because(None);
-                Some(event)
+                Some(self.attempt(attempt, Instant::now(), Some(reason)))
             }
             Operation::GiveUp => {
                 let waiting = self.waiting.take()?;
@@ -150,15 +149,18 @@ impl Executor {
         }
     }
 
-    /// Tries what is wanted since then.
-    fn attempt(&mut self, attempt: Attempt, since: Instant) -> Event {
+    /// Tries what is wanted since then; where a closed year may be changed by it, for this reason.
+    fn attempt(&mut self, attempt: Attempt, since: Instant, because: Option<String>) -> Event {
         let mut desk = self.desk.borrow_mut();
         let of = match attempt {
             Attempt::Carry(..) => None,
             Attempt::Undo => desk.undoable(),
             Attempt::Redo => desk.redoable(),
         };
-        match (attempt.run(&mut desk), of) {
+        desk.set_because(because.clone());
+        let came = attempt.run(&mut desk);
+        desk.set_because(None);
+        match (came, of) {
             (Ok(news), _) => news,
             (Err(refusal @ Refusal::ClosedYear(_)), _) => {
                 self.refused = Some(attempt);
@@ -169,6 +171,7 @@ impl Executor {
                 self.waiting = Some(Waiting {
                     attempt,
                     since,
+                    because,
                     met,
                 });
                 Event::Waits(who)

@@ -63,6 +63,19 @@ impl App {
             // What came of it takes its place.
             self.message = None;
         }
+        let kept = match &event {
+            Event::Done(_) | Event::Undone(_) | Event::Redone(_) => self.drafts.keep_answer(true),
+            Event::Refused(_) | Event::NotTakenBack(..) => self.drafts.keep_answer(false),
+            _ => false,
+        };
+        let mut operations = self.heard(event);
+        if kept {
+            operations.extend(self.left_saved());
+        }
+        operations
+    }
+
+    fn heard(&mut self, event: Event) -> Vec<Operation> {
         match event {
             Event::Input(input) => {
                 let first = matches!(input, Input::Resize { .. }) && self.stale;

@@ -108,7 +108,9 @@ impl App {
                 vec![Operation::Save(request, seen.unwrap_or(self.sight.seq))]
             }
             Some(Answer::Because(reason)) => {
-                self.overlays.pop();
+                if let Some(Overlay::Because(_, year, typing)) = self.overlays.pop() {
+                    self.drafts.answered(year, &reason, typing.at);
+                }
                 let mut operations = vec![Operation::Because(reason)];
                 operations.extend(self.left_saved());
                 operations

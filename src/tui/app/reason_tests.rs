@@ -165,3 +165,37 @@ fn the_reason_for_a_closed_year_outlives_its_program() {
     me.shows("更正已关账的2026年：理由").shows("误操作");
     me.press("Enter").shows("这里只有理由");
 }
+
+/// What is refused for another cause, though a reason was given, is tried again with that reason.
+#[test]
+fn the_reason_for_a_closed_year_stays_where_the_act_is_refused_otherwise() {
+    let office = TestStore::new();
+    let later = testkit::noon("2027-01-08");
+    let mut me = office.sit_at("小王", later);
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: Year(2026),
+        closed_on: testkit::date("2027-01-08"),
+        note: String::new(),
+    };
+    let closed = me.desk.borrow_mut().carry_out(&Add(closing.clone().into()));
+    let id: YearClosingId = testkit::Entered::id(&closed.expect("closed").value);
+    me.hear().after_a_look().press("u").write("误操作");
+    let next = office.sit_at("小李", later);
+    let changed = YearClosing {
+        id,
+        note: "主席会议同意".into(),
+        ..closing
+    };
+    let seen = next.desk.borrow().book().year_closings.seq(id);
+    let mut desk = next.desk.borrow_mut();
+    desk.set_because(Some("补记".into()));
+    desk.carry_out(&testkit::edit_of(changed, seen.expect("seen")))
+        .expect("changed");
+    drop(desk);
+    me.press("Enter").hides("确需更正").rest();
+    assert!(!me.desk.borrow().book().year_closings.is_empty());
+    drop(me);
+    let mut me = office.sit_at("小王", later);
+    me.shows("更正已关账的2026年：理由").shows("误操作");
+}

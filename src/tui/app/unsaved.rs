@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::TimeDelta;
+use chrono::{NaiveDateTime, TimeDelta};
 
 use crate::desk::Clock;
 use crate::domain::calendar::Year;
@@ -26,6 +26,8 @@ pub struct Drafts {
     pub(super) typed: bool,
     /// Is anything written down?
     pub(super) written: bool,
+    /// The reason that was given for changing a closed year, until that is done.
+    answer: Option<Draft>,
     /// Could it not be written the last time?
     pub(super) failing: bool,
     /// Did another session take over what is open here, and nobody was asked since?
@@ -49,6 +51,7 @@ impl Drafts {
             clock,
             typed: false,
             written: false,
+            answer: None,
             failing: false,
             taken: false,
         };
@@ -110,6 +113,21 @@ impl Drafts {
             .into_iter()
             .next()
             .map_or_else(String::new, |it| it.text)
+    }
+
+    /// Somebody said why a closed year is changed.
+    pub(super) fn answered(&mut self, year: Year, reason: &str, at: Option<NaiveDateTime>) {
+        let at = at.unwrap_or_else(|| (self.clock)().machine.naive_local());
+        self.answer = Draft::because(year, reason, at);
+    }
+
+    /// What came of that: what was refused for another cause is tried again, and its reason kept until then. Whether it
+    /// is.
+    pub(super) fn keep_answer(&mut self, done: bool) -> bool {
+        let kept = self.answer.take().filter(|_| !done);
+        let some = kept.is_some();
+        self.kept.extend(kept);
+        some
     }
 
     pub(super) fn is_empty(&self) -> bool {

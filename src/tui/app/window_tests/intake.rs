@@ -2,21 +2,39 @@
 
 use std::fs;
 
+use chrono::NaiveDate;
+
 use super::{TestSession, TestStore};
+use crate::desk::Add;
+use crate::domain::calendar::Year;
+use crate::domain::closing::YearClosing;
 use crate::domain::form::Status;
+use crate::domain::id::YearClosingId;
 use crate::exchange::papers::registration_form::{FilledForm, paper};
 use crate::exchange::papers::save_paper;
 use crate::exchange::{Gate, IfThere};
 
-/// A filled form as a document of the office's folder, of a member of that number in the demo.
+/// A form, filled the day before, as a document of the office's folder, of a member of that number in the demo.
 fn filled(office: &TestStore, me: &TestSession, name: &str, member: usize, account: &str) {
+    let yesterday = me.desk.borrow().today().date.pred_opt();
+    filled_on(office, me, yesterday.expect("a day"), name, member, account);
+}
+
+fn filled_on(
+    office: &TestStore,
+    me: &TestSession,
+    on: NaiveDate,
+    name: &str,
+    member: usize,
+    account: &str,
+) {
     let desk = me.desk.borrow();
     let book = desk.book();
     let today = desk.today().date;
     let mut serving = book.members.iter().filter(|it| book.serves(it, today));
     let member = serving.nth(member).expect("a member");
     let form = FilledForm {
-        filled_on: today.pred_opt(),
+        filled_on: Some(on),
         member: member.name.clone(),
         sector: book.sector_name(member.sector_on(today)).to_owned(),
         employer: member.employer.clone(),
@@ -85,6 +103,43 @@ fn forms_of_a_folder_are_looked_at_taken_in_and_awaited() {
         .shows("早已收过 1")
         .press("Esc");
     assert_eq!(submitted(&me), before + 1);
+}
+
+#[test]
+fn forms_of_a_closed_year_ask_why() {
+    let office = TestStore::new();
+    let later = "2027-01-08T12:00:00".parse().expect("a moment");
+    let mut me = office.sit_at("小王", later);
+    let closing = YearClosing {
+        id: YearClosingId(0),
+        year: Year(2026),
+        closed_on: later.date(),
+        note: String::new(),
+    };
+    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
+    closed.expect("closed");
+    me.hear().after_a_look();
+    let old = "2026-12-20".parse().expect("a day");
+    filled_on(
+        &office,
+        &me,
+        old,
+        "一.docx",
+        0,
+        "走访社区，收集意见建议三条。",
+    );
+    me.press("Ctrl-R Enter")
+        .awaits("2026年已经关账")
+        .hides("--because");
+    // Without a reason nothing is looked at and nothing done.
+    me.press("Esc").shows("从哪个文件夹收").hides("已经关账");
+    me.press("Enter").awaits("2026年已经关账");
+    me.write("漏收补录").press("Enter").awaits("可收 1");
+    me.press("Enter").awaits("收下 1 份登记表");
+    let desk = me.desk.borrow();
+    let kept: Vec<_> = desk.book().corrections.iter().collect();
+    assert_eq!(kept.len(), 1);
+    assert_eq!(kept[0].reason, "漏收补录");
 }
 
 #[test]

@@ -8,18 +8,21 @@ use ratatui::layout::Rect;
 use super::keys::{FORM, IntakeState, KEYS};
 use super::shown::Shown;
 use super::tasks::{Run, Stir, Watch, WatchFolder};
-use crate::desk::Progress;
 use crate::desk::form::intake::{Report, Standing};
+use crate::desk::{Progress, Refusal};
 use crate::domain::id::FormId;
 use crate::files::shown_path;
 use crate::text;
 use crate::text::{Text, counted};
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
+use crate::tui::input::Input;
 use crate::tui::panes::lines::{self, Line};
 use crate::tui::panes::tabs::Leaves;
 use crate::tui::task::{Undone, Work};
 use crate::tui::theme::Role;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::dialog::{Ask, AskWish};
 use crate::tui::widgets::message::fault_rows;
 use crate::tui::widgets::{hint_bar, overlay};
 use crate::tui::windows::Step;
@@ -38,6 +41,10 @@ pub(super) struct Folder {
     /// The work that watches, and the watch.
     watching: Work<Stir>,
     watch: Option<Watch>,
+    /// Why forms of a closed year are taken in, where that was asked.
+    because: Option<String>,
+    /// The question for that.
+    pub(super) why: Option<Ask>,
     /// What keeps it from being read.
     pub(super) fault: Option<Text>,
     /// What keeps it from being watched; it can still be looked into.
@@ -57,6 +64,8 @@ impl Folder {
             stirred: false,
             watching,
             watch: None,
+            because: None,
+            why: None,
             fault: None,
             unwatched: None,
         };
@@ -81,7 +90,7 @@ impl Folder {
 
     /// Reads the folder, and takes in what can be when that is wanted.
     pub(super) fn look(&mut self) -> Step {
-        if self.work.is_some() {
+        if self.work.is_some() || self.why.is_some() {
             self.stirred = true;
             return Step::taken();
         }
@@ -95,6 +104,7 @@ impl Folder {
         let run = Run {
             folder: self.path.clone(),
             take: self.taking,
+            because: self.because.clone(),
         };
         let (work, job) = Work::of(title, run);
         self.work = Some(work);
@@ -151,9 +161,35 @@ impl Folder {
         Some(steps.fold(Step::taken(), Step::then))
     }
 
+    /// Types why forms of a closed year are taken in; none where nobody says.
+    pub(super) fn answer(&mut self, input: &Input) -> Option<Step> {
+        let Some(ask) = &mut self.why else {
+            return Some(Step::taken());
+        };
+        match ask.handle(input) {
+            Outcome::Gave(AskWish::Answer(why)) => {
+                self.why = None;
+                self.because = Some(why);
+                Some(self.look())
+            }
+            Outcome::Gave(AskWish::Keep | AskWish::Discard) | Outcome::Closed => {
+                self.why = None;
+                self.taking = false;
+                None
+            }
+            Outcome::Gave(AskWish::Changed) | Outcome::Ignored | Outcome::Taken => {
+                Some(Step::taken())
+            }
+        }
+    }
+
     fn came(&mut self, told: Result<Box<Report>, Undone>) -> Step {
         let step = match told {
             Ok(report) => self.ran(*report),
+            Err(Undone::Refused(Refusal::ClosedYear(year))) => {
+                self.why = Some(Ask::why_closed(year));
+                Step::taken()
+            }
             Err(undone) => {
                 // What was stopped is not begun again by the next file that comes.
                 self.taking = false;
@@ -224,6 +260,9 @@ impl Folder {
         hint_bar::draw(bottom, canvas, &rows);
         if let Some(work) = &self.work {
             work.draw(canvas);
+        }
+        if let Some(ask) = &self.why {
+            ask.draw(canvas);
         }
     }
 }

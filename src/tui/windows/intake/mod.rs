@@ -88,6 +88,16 @@ impl IntakeWindow {
         let Some(folder) = &mut self.folder else {
             return Step::taken();
         };
+        if folder.why.is_some() {
+            let shown = folder.shown.is_some();
+            return folder.answer(input).unwrap_or_else(|| {
+                if !shown {
+                    self.leave();
+                    self.asking = true;
+                }
+                Step::taken()
+            });
+        }
         if let Some(work) = &mut folder.work
             && input.key() == Some(Key::ESC)
         {
@@ -159,7 +169,8 @@ impl Window for IntakeWindow {
 
     fn takes_text(&self) -> bool {
         let shown = self.folder.as_ref().and_then(|it| it.shown.as_ref());
-        self.asking || shown.is_some_and(|(_, leaves)| leaves.takes_text())
+        let why = self.folder.as_ref().is_some_and(|it| it.why.is_some());
+        self.asking || why || shown.is_some_and(|(_, leaves)| leaves.takes_text())
     }
 
     fn is_at_work(&self) -> bool {

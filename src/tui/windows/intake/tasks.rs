@@ -34,6 +34,8 @@ pub(super) struct Run {
     pub(super) folder: PathBuf,
     /// Take them in?
     pub(super) take: bool,
+    /// Why forms of a closed year may be, where that was asked.
+    pub(super) because: Option<String>,
 }
 
 /// Watches a folder until nobody keeps the watch.
@@ -56,19 +58,26 @@ impl Task for Run {
             progress.step()?;
         }
         let report = if self.take {
-            taken(run, bench, progress)
+            taken(run, self.because, bench, progress)
         } else {
-            bench
-                .desk(progress)
-                .and_then(|mut desk| run.rehearse(&mut desk))
+            bench.desk(progress).and_then(|mut desk| {
+                desk.set_because(self.because);
+                run.rehearse(&mut desk)
+            })
         };
         Ok(Box::new(report?))
     }
 }
 
-fn taken(mut run: IntakeRun, bench: &dyn Bench, progress: &Progress) -> Result<Report, Refusal> {
+fn taken(
+    mut run: IntakeRun,
+    because: Option<String>,
+    bench: &dyn Bench,
+    progress: &Progress,
+) -> Result<Report, Refusal> {
     let mut report = None;
     bench.write(progress, &mut |desk| {
+        desk.set_because(because.clone());
         report = run.carry_out(desk, &mut |far| {
             progress.reach(far.done as u64);
             !progress.is_cancelled()
