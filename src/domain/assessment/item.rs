@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::criterion::Criterion;
+use super::forbidden::forbidden;
 use super::points::Points;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -68,22 +69,6 @@ pub struct PointsItem {
     pub note: String,
 }
 
-/// What no item may be about, whatever it is said to count.
-const FORBIDDEN: &[&str] = &[
-    "登录",
-    "签到",
-    "打卡",
-    "点赞",
-    "投票",
-    "转发",
-    "下载量",
-    "安装量",
-    "学习时长",
-    "阅读时长",
-    "在线时长",
-    "活跃度",
-];
-
 impl Described for PointsItem {
     const FIELDS: &'static [Field<Self>] = fields![PointsItem(id);
         Open table: "计分表" / "Table" .wide(16, 32);
@@ -126,9 +111,7 @@ impl Described for PointsItem {
     }
 
     fn wrong(&self) -> Vec<(&'static str, Text)> {
-        let word = FORBIDDEN
-            .iter()
-            .find(|it| self.title.contains(**it) || self.note.contains(**it));
+        let word = forbidden(&self.title).or_else(|| forbidden(&self.note));
         let word = word.filter(|_| self.criterion != Criterion::NotCounted);
         let forbidden = word.map(|word| {
             let why = text!(

@@ -6,6 +6,7 @@
 //! counted; how, is `rules::points`' to say.
 
 mod criterion;
+mod forbidden;
 mod item;
 mod points;
 mod prize;
