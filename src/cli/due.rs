@@ -7,12 +7,12 @@ use clap::Args;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::json::Array;
-use super::lookup;
 use super::numbers;
 use super::output::{Force, is_standard};
 use super::shell::Shell;
 use super::table::Table;
-use crate::desk::due::{Due as Item, OWNERS, due, is_unit};
+use crate::desk::due::{Due as Item, OWNERS, due, is_unit, or_owners};
+use crate::desk::written::Names;
 use crate::exchange::office::ics;
 use crate::exchange::save;
 use crate::files::shown_path;
@@ -48,7 +48,9 @@ impl Due {
             if is_unit(who, book) {
                 all.retain(|it| it.was_given_to(who));
             } else {
-                let owner = lookup::one_of(book, today.date, OWNERS, who)?;
+                let found = Names::of(book, today.date).find(OWNERS, who, &[]);
+                let owner =
+                    found.map_err(|trouble| Failure::Asked(or_owners(trouble, &all).text()))?;
                 all.retain(|it| it.lies_with(owner, book));
             }
         }

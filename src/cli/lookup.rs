@@ -51,17 +51,6 @@ pub(super) fn record(
     find(book, date, kind, typed, &[])
 }
 
-/// The record of one of these kinds that has this name; numbers stand behind names only (`王伟#12`).
-pub(super) fn one_of(
-    book: &Book,
-    date: NaiveDate,
-    kinds: &'static [Kind],
-    typed: &str,
-) -> Result<(Kind, u64), Failure> {
-    let found = Names::of(book, date).find(kinds, typed, &[]);
-    found.map_err(|trouble| Failure::Asked(trouble.text()))
-}
-
 fn find(
     book: &Book,
     date: NaiveDate,

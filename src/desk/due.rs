@@ -2,9 +2,12 @@
 //! to, problems that the leadership gave somebody to solve,
 //! items of plans. Each with its day and with whom it lies.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 use serde_json::{Value as Json, json};
 
+use super::written::Trouble;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -13,6 +16,7 @@ use crate::domain::record::Kind;
 use crate::domain::yearwork::{Body, ItemState};
 use crate::exchange::office::ics::Event;
 use crate::rules::{self, Finding, Level};
+use crate::search::near;
 use crate::text;
 use crate::text::{Locale, Text};
 
@@ -50,6 +54,31 @@ pub const OWNERS: &[Kind] = &[
 pub fn is_unit(name: &str, book: &Book) -> bool {
     let mut handlings = book.opinions.iter().flat_map(|it| &it.handlings);
     handlings.any(|it| it.unit == name) || book.problems.iter().any(|it| it.owner == name)
+}
+
+/// That nobody is called so, with those first who have something to do and are called like it: units, too.
+#[must_use]
+pub fn or_owners(trouble: Trouble, all: &[Due]) -> Trouble {
+    match trouble {
+        Trouble::Unknown {
+            kinds,
+            written,
+            near: others,
+        } => {
+            let owners: BTreeSet<&str> = all.iter().flat_map(|it| it.who.split('、')).collect();
+            let mut near = near(&written, (0..).zip(owners.iter().copied()));
+            let more = others
+                .into_iter()
+                .filter(|it| !owners.contains(it.as_str()));
+            near.extend(more);
+            Trouble::Unknown {
+                kinds,
+                written,
+                near,
+            }
+        }
+        other => other,
+    }
 }
 
 /// What falls due by the end of so many days, and what is overdue and can still be done; in order of days.

@@ -263,6 +263,10 @@ fn what_falls_due_stands_in_a_list_and_in_a_calendar() {
         let args = ["due", "--who", nobody];
         office.runs_on(TODAY, &args).refused(&[nobody]);
     }
+    let args = ["due", "--who", "卫健委", "--lang", "zh"];
+    office
+        .runs_on(TODAY, &args)
+        .refused(&["相近的有：市卫健委"]);
     let args = ["due", "--ics", "-", "--json"];
     office.runs_on(TODAY, &args).refused(&["--ics due.ics"]);
     let ics = office.path("due.ics");
