@@ -4,7 +4,7 @@ use jiebie::desk::convenor::Elect;
 use jiebie::desk::papers::sitting::{agenda, approvals, minute};
 use jiebie::desk::sitting::{ApproveIn, AwardIn, nominated, waiting};
 use jiebie::desk::{Add, Desk, Edit, Remove};
-use jiebie::domain::assessment::{Prize, Prized};
+use jiebie::domain::assessment::{Decided, Prize, Prized};
 use jiebie::domain::described::Described as _;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
@@ -432,7 +432,7 @@ fn prizes_are_decided_at_once_in_a_sitting_of_the_council_and_move_with_it() {
         &mut desk,
         &award(council, &prizes),
         "award-prizes",
-        "七届第3次主席会议：教育界",
+        "七届第3次主席会议：教育界 2026",
     );
     refuses_procedure(
         &mut desk,
@@ -443,8 +443,8 @@ fn prizes_are_decided_at_once_in_a_sitting_of_the_council_and_move_with_it() {
     let sitting = desk.book().sittings.get(council).expect("there").clone();
     let paper = minute(desk.book(), &sitting);
     let text = paper.lines.join("\n");
-    assert!(text.contains("优秀界别1个：教育界。"), "{text}");
-    assert!(text.contains("优秀界别召集人1名"), "{text}");
+    assert!(text.contains("2026年度优秀界别1个：教育界。"), "{text}");
+    assert!(text.contains("2026年度优秀界别召集人1名"), "{text}");
     assert_eq!(paper.value["prizes"].as_array().map(Vec::len), Some(2));
     // A sitting that was held on another day takes its decisions along.
     let moved = CouncilSitting {
@@ -468,4 +468,83 @@ fn prizes_are_decided_at_once_in_a_sitting_of_the_council_and_move_with_it() {
         id: council.0,
     };
     refuses_procedure(&mut desk, &remove, "评优", "prize");
+}
+
+#[test]
+fn a_prize_is_decided_in_a_sitting() {
+    let (mut desk, _) = elected();
+    let prize = Prize {
+        of: Prized::Sector(SectorId(1)),
+        nominated_on: date("2026-03-20"),
+        ..Prize::blank(desk.book(), desk.today())
+    };
+    let id = desk.carry_out(&add(prize)).expect("nominated").value;
+    let decided = |desk: &Desk| {
+        let mut prize = desk.book().prizes.get(id).expect("there").clone();
+        prize.decided = Some(Decided {
+            on: date("2026-03-27"),
+            sitting: None,
+        });
+        edit_of(prize, desk.book().prizes.seq(id).expect("seen"))
+    };
+    let early = decided(&desk);
+    refuses_field(
+        &mut desk,
+        &early,
+        "decided.sitting",
+        "评优由主席会议审定",
+        "in which sitting",
+    );
+    enter_sitting(&mut desk, SittingBody::PartyGroup, 1, "2026-03-27");
+    refuses_field(
+        &mut desk,
+        &early,
+        "decided.sitting",
+        "先登记会议",
+        "recorded first",
+    );
+    // Where the council sat that day, the day says which.
+    let council = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-03-27");
+    desk.carry_out(&early).expect("decided");
+    let prize = desk.book().prizes.get(id).expect("there");
+    assert_eq!(prize.decided.and_then(|it| it.sitting), Some(council));
+}
+
+#[test]
+fn a_sitting_studies_sector_work_once_whatever_its_agenda() {
+    let (mut desk, _) = elected();
+    let id = enter_sitting(&mut desk, SittingBody::Council, 3, "2026-02-27");
+    for title in ["听取界别工作汇报", "研究界别工作要点"] {
+        let item = AgendaItem {
+            sitting: id,
+            kind: ItemKind::Study,
+            title: title.into(),
+            ..AgendaItem::blank(desk.book(), desk.today())
+        };
+        desk.carry_out(&add(item)).expect("entered");
+    }
+    let study = Study {
+        sitting: Some(id),
+        report_heard: true,
+        decisions: "每季调度一次。".into(),
+        ..study("2026-02-27")
+    };
+    desk.carry_out(&add(study.clone())).expect("entered");
+    let sitting = desk.book().sittings.get(id).expect("there");
+    assert_eq!(
+        minute(desk.book(), sitting).lines[2..],
+        [
+            "一、听取界别工作汇报",
+            "　　听取了工作汇报。",
+            "　　每季调度一次。",
+            "二、研究界别工作要点",
+        ]
+    );
+    refuses_field(
+        &mut desk,
+        &add(study),
+        "sitting",
+        "专题研究已经登记",
+        "recorded already",
+    );
 }

@@ -1,6 +1,8 @@
 //! What a sitting of the leadership needs on paper: its agenda, its minute, and the list of convenors that are
 //! put before it. The content is here, as lines and as JSON.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
@@ -9,6 +11,7 @@ use crate::desk::sitting::{approved_in, awarded_in, waiting};
 use crate::domain::appointment::Convenor;
 use crate::domain::assessment::{Prize, Prized};
 use crate::domain::book::Book;
+use crate::domain::calendar::Year;
 use crate::domain::sitting::{CouncilSitting, ItemKind, numeral};
 use crate::domain::yearwork::Study;
 use crate::exchange::papers::day;
@@ -74,6 +77,7 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
     let prizes = awarded_in(book, sitting.id);
     let mut awarded = prizes.is_empty();
     let mut told = approved.is_empty();
+    let mut studied = false;
     for item in &items {
         lines.push(numbered(&item.title) + &by("汇报人", &item.rapporteur));
         decided(&item.decision, &mut lines);
@@ -81,12 +85,23 @@ pub fn minute(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
             lines.push(format!("　　{said}"));
             told = true;
         }
+        // However many items it had, the sitting studied sector work once.
+        if item.kind == ItemKind::Study && !std::mem::replace(&mut studied, true) {
+            for study in &studies {
+                if study.report_heard {
+                    lines.push("　　听取了工作汇报。".to_owned());
+                }
+                if study.decisions.trim() != item.decision.trim() {
+                    decided(&study.decisions, &mut lines);
+                }
+            }
+        }
         if item.kind == ItemKind::Prize && !awarded {
             lines.extend(prizes_in_words(book, &prizes));
             awarded = true;
         }
     }
-    for study in &studies {
+    for study in studies.iter().filter(|_| !studied) {
         let heard = if study.report_heard {
             "，听取了工作汇报"
         } else {
@@ -241,32 +256,30 @@ fn approvals_in_words(book: &Book, approved: &[&Convenor], on: NaiveDate) -> Str
     format!("审定召集人{}名：{}。", approved.len(), sectors.join("；"))
 }
 
-/// “优秀界别2个：教育界、农业界。”
+/// “2026年度优秀界别2个：教育界、农业界。”
 fn prizes_in_words(book: &Book, prizes: &[&Prize]) -> Vec<String> {
-    let of = |is: fn(Prized) -> bool| -> Vec<String> {
-        let own = prizes.iter().filter(|it| is(it.of));
-        own.map(|it| {
-            let (kind, id) = it.of.record();
-            book.name_of(kind, id)
-        })
-        .collect()
-    };
-    let sectors = of(|it| matches!(it, Prized::Sector(_)));
-    let convenors = of(|it| matches!(it, Prized::Convenor(_)));
+    let years: BTreeSet<Year> = prizes.iter().map(|it| it.year).collect();
     let mut lines = Vec::new();
-    if !sectors.is_empty() {
-        lines.push(format!(
-            "　　优秀界别{}个：{}。",
-            sectors.len(),
-            sectors.join("、")
-        ));
-    }
-    if !convenors.is_empty() {
-        lines.push(format!(
-            "　　优秀界别召集人{}名：{}。",
-            convenors.len(),
-            convenors.join("、")
-        ));
+    for year in years {
+        let of = |is: fn(Prized) -> bool| -> Vec<String> {
+            let own = prizes.iter().filter(|it| it.year == year && is(it.of));
+            own.map(|it| {
+                let (kind, id) = it.of.record();
+                book.name_of(kind, id)
+            })
+            .collect()
+        };
+        let sectors = of(|it| matches!(it, Prized::Sector(_)));
+        let convenors = of(|it| matches!(it, Prized::Convenor(_)));
+        for (names, what, count) in [
+            (sectors, "优秀界别", "个"),
+            (convenors, "优秀界别召集人", "名"),
+        ] {
+            if !names.is_empty() {
+                let (n, names) = (names.len(), names.join("、"));
+                lines.push(format!("　　{year}年度{what}{n}{count}：{names}。"));
+            }
+        }
     }
     lines
 }

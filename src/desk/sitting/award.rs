@@ -38,10 +38,7 @@ impl Request for AwardIn {
         let sitting = book.name_of(Kind::CouncilSitting, self.sitting.0);
         let prizes = self.prizes.iter().filter_map(|id| book.prizes.get(*id));
         let names: Vec<String> = prizes
-            .map(|it| {
-                let (kind, id) = it.of.record();
-                book.name_of(kind, id)
-            })
+            .map(|it| book.name_of(Kind::Prize, it.id.0))
             .collect();
         format!("{sitting}：{}", names.join("、"))
     }

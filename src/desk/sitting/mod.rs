@@ -89,6 +89,16 @@ impl Keep for Study {
         let sitting = self.sitting.and_then(|id| book.sittings.get(id));
         let Some(sitting) = sitting else { return };
         let (title, day) = (&sitting.title, sitting.held_on);
+        let was = book.studies.get(self.id).and_then(|it| it.sitting);
+        let mut others = studies_in(book, sitting.id).filter(|it| it.id != self.id);
+        faults.when(
+            was != self.sitting && others.next().is_some(),
+            "sitting",
+            text!(
+                "“{title}”的专题研究已经登记，请在那条记录上补充。",
+                "The study in {title} is recorded already; add to that record."
+            ),
+        );
         faults.when(
             sitting.body.studies() != Some(self.body),
             "sitting",
@@ -117,6 +127,17 @@ impl Keep for Prize {
             Text::of("这一年已经提名。", "It is nominated for this year already."),
         );
         let Some(decided) = self.decided else { return };
+        let was = book.prizes.get(self.id).and_then(|it| it.decided);
+        faults.when(
+            decided.sitting.is_none()
+                && was != self.decided
+                && council_on(book, decided.on).is_none(),
+            "decided.sitting",
+            Text::of(
+                "评优由主席会议审定，请填是哪次会议；这次会议还没有登记的，先登记会议。",
+                "The chairpersons' council decides on prizes: say in which sitting; one that is not recorded is recorded first.",
+            ),
+        );
         let sitting = decided.sitting.and_then(|id| book.sittings.get(id));
         let Some(sitting) = sitting else { return };
         let (title, day) = (&sitting.title, sitting.held_on);
@@ -137,6 +158,21 @@ impl Keep for Prize {
             ),
         );
     }
+
+    /// The day says in which sitting it was decided, where the council sat once.
+    fn fill_in(&mut self, book: &Book) {
+        if let Some(decided) = &mut self.decided {
+            decided.sitting = decided.sitting.or(council_on(book, decided.on));
+        }
+    }
+}
+
+/// The council's only sitting on a day.
+fn council_on(book: &Book, day: NaiveDate) -> Option<SittingId> {
+    let sittings = book.sittings.iter();
+    let mut own = sittings.filter(|it| it.body == SittingBody::Council && it.held_on == day);
+    let only = own.next()?;
+    own.next().is_none().then_some(only.id)
 }
 
 impl Keep for Problem {
