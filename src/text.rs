@@ -31,6 +31,15 @@ impl Locale {
             Locale::En => ", ",
         }
     }
+
+    /// A remark as it stands behind a name, in brackets.
+    #[must_use]
+    pub fn in_brackets(self, remark: &str) -> String {
+        match self {
+            Locale::Zh => format!("（{remark}）"),
+            Locale::En => format!(" ({remark})"),
+        }
+    }
 }
 
 /// One message in both languages.

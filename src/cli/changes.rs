@@ -131,7 +131,11 @@ fn entered(shell: &mut Shell, changes: &Changed, book: &Book) -> Result<(), Fail
         if it.ids.len() > NAMED {
             names.push("…".to_owned());
         }
-        let line = format!("  {} {count}  {}", shell.say(&title), names.join("、"));
+        let line = format!(
+            "  {} {count}  {}",
+            shell.say(&title),
+            names.join(shell.locale.between())
+        );
         shell.out.line(line.trim_end())?;
     }
     Ok(())

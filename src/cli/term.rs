@@ -14,7 +14,7 @@ use crate::desk::Done;
 use crate::desk::import::{Answer, Answers, Asks, BeginTerm, Import, Moves, NewTerm, Seat};
 use crate::domain::organisation::Term as Days;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 
 /// How many of a group are named; the JSON has all.
 const NAMED: usize = 60;
@@ -197,14 +197,17 @@ fn tell(
     let keepers: Vec<&Seat> = it.left.iter().filter(|it| it.contacts > 0).collect();
     if !keepers.is_empty() {
         let contacts: usize = keepers.iter().map(|it| it.contacts).sum();
-        let names: Vec<String> = keepers
-            .iter()
-            .map(|it| format!("{}#{}（{}）", it.name, it.member, it.contacts))
-            .collect();
-        let names = names.join("、");
+        let names = |locale: Locale| {
+            let all = keepers.iter().map(|it| {
+                let count = locale.in_brackets(&it.contacts.to_string());
+                format!("{}#{}{count}", it.name, it.member)
+            });
+            all.collect::<Vec<_>>().join(locale.between())
+        };
+        let (zh, en) = (names(Locale::Zh), names(Locale::En));
         lines.push(text!(
-            "离任委员的重点联系对象 {contacts} 名，可移交（jiebie member hand-over 原委员 --to 委员）：{names}",
-            "Key contacts of those who left: {contacts}; hand them over (jiebie member hand-over WHO --to MEMBER): {names}"
+            "离任委员的重点联系对象 {contacts} 名，可移交（jiebie member hand-over 原委员 --to 委员）：{zh}",
+            "Key contacts of those who left: {contacts}; hand them over (jiebie member hand-over WHO --to MEMBER): {en}"
         ));
     }
     lines.push(ending(done, request, dry_run));

@@ -1,14 +1,17 @@
 //! The end of a year's work: from its closing on its records stand, and what is put right in them says why.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::book::Book;
 use super::calendar::{Today, Year};
-use super::described::{Described, Field, Listed, fields, listed};
+use super::described::{Described, Facts, Field, Listed, fields, listed};
 use super::id::{CorrectionId, YearClosingId};
+use super::record::Kind;
 use super::scope::Scope;
-use crate::text::Text;
+use crate::text::{Locale, Text, Words};
 
 /// A year was closed (年度关账): its records are changed only for a reason that is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +42,39 @@ pub struct Correction {
     pub reason: String,
     /// What was changed, by name.
     pub what: String,
+}
+
+/// The label of [`Correction::what`].
+const WHAT: Words = Words::of("更正内容", "What");
+
+impl Correction {
+    /// Is this the field of what was changed?
+    #[must_use]
+    pub fn is_what(facts: &Facts) -> bool {
+        facts.label == WHAT
+    }
+
+    /// What was changed, which is kept in Chinese, with the kinds in a reader's language.
+    #[must_use]
+    pub fn what_in(what: &str, locale: Locale) -> Cow<'_, str> {
+        if locale == Locale::Zh {
+            return what.into();
+        }
+        let piece = |it: &str| {
+            let more = it.strip_prefix("另 ").and_then(|it| it.strip_suffix(" 项"));
+            let kind = || {
+                let (title, rest) = it.split_once(' ')?;
+                let kind = Kind::ALL.iter().find(|kind| kind.title().zh == title)?;
+                Some(format!("{} {rest}", kind.title().en))
+            };
+            match more {
+                Some(more) => format!("{more} more"),
+                None => kind().unwrap_or_else(|| it.to_owned()),
+            }
+        };
+        let pieces: Vec<String> = what.split('、').map(piece).collect();
+        pieces.join(locale.between()).into()
+    }
 }
 
 impl Described for YearClosing {
@@ -102,5 +138,19 @@ impl Described for Correction {
             reason: String::new(),
             what: String::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_changed_is_told_with_the_kinds_in_english() {
+        let (member, form) = (Kind::Member.title(), Kind::RegistrationForm.title());
+        let what = format!("{} 王伟 #3、{} #12、另 4 项", member.zh, form.zh);
+        assert_eq!(Correction::what_in(&what, Locale::Zh), what);
+        let english = format!("{} 王伟 #3, {} #12, 4 more", member.en, form.en);
+        assert_eq!(Correction::what_in(&what, Locale::En), english);
     }
 }

@@ -11,6 +11,7 @@ use super::rows::in_sight;
 use super::{View, phone};
 use crate::domain::attachment::Attachment;
 use crate::domain::choice::Choice;
+use crate::domain::closing::Correction;
 use crate::domain::described::{Class, Facts, Fields, Listed, Only, Shape, Value};
 use crate::domain::id::Id as _;
 use crate::domain::member::Member;
@@ -275,6 +276,9 @@ pub(super) fn cell(facts: &Facts, value: &Value<'_>, view: &View<'_>) -> Cell {
             let words = parts.map(|(part, value)| cell(part, value, view).words().into_owned());
             let words: Vec<_> = words.filter(|it| !it.is_empty()).collect();
             Cell::text(words.join(" "))
+        }
+        Value::Text(text) if Correction::is_what(facts) => {
+            Cell::text(Correction::what_in(text, locale))
         }
         Value::Text(text) => Cell::text(shown(facts, text, view)),
         Value::Day(day) => Cell::Date(*day),

@@ -1,11 +1,13 @@
 //! The table as a whole: each command is well said, reached somehow, and says what it comes to or why
 //! not, whatever it is asked for.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::keys::{self, ALL};
 use super::*;
 use crate::domain::command::is_added;
+use crate::domain::described::{Facts, Shape};
 use crate::domain::id::*;
 use crate::domain::record::Kind;
 use crate::rules;
@@ -51,6 +53,55 @@ fn every_command_has_words_and_a_way_to_it() {
         assert!(on_the_page.contains(&Does::Command(id)), "{id:?}");
     }
     assert_eq!(unclear(&keys::elsewhere()), Vec::<String>::new());
+}
+
+/// All that is said of commands, keys, kinds, fields and choices, and the rules' titles.
+fn said() -> Vec<(String, Cow<'static, str>)> {
+    fn of_facts(of: Kind, facts: &Facts, all: &mut Vec<(String, Cow<'static, str>)>) {
+        let words = [Some(facts.label), facts.head, facts.help];
+        let words = words.into_iter().flatten();
+        let choices: &[_] = match facts.shape {
+            Shape::Choice(choices) => choices,
+            _ => &[],
+        };
+        let words = words.chain(choices.iter().map(|it| it.word));
+        let place = format!("{of:?} {}", facts.id);
+        all.extend(words.map(|it| (place.clone(), it.en.into())));
+        for part in facts.parts {
+            of_facts(of, part, all);
+        }
+    }
+    let mut all = Vec::new();
+    for id in CommandId::all() {
+        let row = find(id);
+        all.extend([row.title.en.clone(), row.help.en.clone()].map(|en| (format!("{id:?}"), en)));
+    }
+    for kind in Kind::ALL {
+        all.push((format!("{kind:?}"), kind.title().en));
+        for facts in kind.facts() {
+            of_facts(*kind, facts, &mut all);
+        }
+    }
+    for row in keypage::rows() {
+        all.push((format!("{:?}", row.does), row.label.en.clone()));
+    }
+    for rule in rules::all() {
+        all.push((rule.code.to_owned(), rule.title.en.clone()));
+    }
+    all
+}
+
+#[test]
+fn english_has_no_chinese_words_and_marks() {
+    let chinese = |c: char| matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let all = said();
+    assert!(all.len() > 500, "{}", all.len());
+    // The key that changes the language says it in the other one.
+    let wrong = all
+        .iter()
+        .filter(|(_, en)| en.contains(chinese) && en != "中文");
+    let wrong: Vec<_> = wrong.collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]

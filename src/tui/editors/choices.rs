@@ -186,7 +186,7 @@ pub(super) fn members(
         let left = if book.serves(it, date) {
             String::new()
         } else {
-            format!("（{}）", gone.say(locale))
+            locale.in_brackets(gone.say(locale))
         };
         Choice {
             key: key(it.id),

@@ -179,7 +179,7 @@ fn take<T: Clone>(item: &Item<T>) -> MenuOutcome<T> {
 fn words<T>(item: &Item<T>, locale: Locale) -> (String, String) {
     let label = item.label.say(locale);
     let label = match &item.refused {
-        Some(why) => format!("{label}（{}）", why.say(locale)),
+        Some(why) => label.to_owned() + &locale.in_brackets(why.say(locale)),
         None => label.to_owned(),
     };
     let key = item.key.map(Key::label).unwrap_or_default();
@@ -206,6 +206,14 @@ mod tests {
         TestTerminal::new(40, 7).draw(|c| menu.draw(c));
         let told = keys(names).iter().map(|input| menu.handle(input)).last();
         told.expect("a key")
+    }
+
+    #[test]
+    fn why_a_row_can_t_be_taken_stands_in_the_brackets_of_its_language() {
+        let menu = menu();
+        let said = |locale| words(&menu.items[0], locale).0;
+        assert_eq!(said(Locale::Zh), "离任（已离任）");
+        assert_eq!(said(Locale::En), "leave (gone)");
     }
 
     #[test]

@@ -127,7 +127,7 @@ fn contacts(id: MemberId, ctx: &Ctx<'_>, page: &mut DetailPage) {
     let kept = book.key_contacts_of(id, day);
     let most = book.settings().key_contacts_max;
     let names = kept.iter().map(|it| match book.last_heard(it, day) {
-        Some(heard) => format!("{}（{}）", it.name, short(heard.on, year)),
+        Some(heard) => it.name.clone() + &locale.in_brackets(&short(heard.on, year)),
         None => it.name.clone(),
     });
     let names = listed(names, locale);
