@@ -145,13 +145,7 @@ impl Reason {
         Some(Draft {
             title: text!("{zh}（{asked_zh}）", "{en} ({asked_en})"),
             subject: Subject::Prompt(self.prompt.clone()),
-            fields: vec![Typed {
-                id: "reason".to_owned(),
-                label: Text::of("理由", "Reason"),
-                text: text.to_owned(),
-                words: text.to_owned(),
-                before: String::new(),
-            }],
+            fields: vec![Typed::reason(text)],
             seen: Some(self.seen),
             at,
             discarded: false,

@@ -1,12 +1,9 @@
 //! A reason or an act that was kept, and what it was for has changed since: nothing goes on unasked.
 
 use super::test_session::{TestSession, TestStore};
-use crate::desk::Add;
 use crate::desk::form::{FileForms, ResumeForms, ReturnForms, SubmitForms, WithdrawForms};
-use crate::domain::calendar::Year;
 use crate::domain::closing::YearClosing;
 use crate::domain::form::Status;
-use crate::domain::id::YearClosingId;
 use crate::testkit;
 
 #[test]
@@ -116,17 +113,9 @@ fn an_act_that_was_kept_is_held_up_where_its_record_has_changed() {
 fn a_closed_year_is_changed_for_a_reason() {
     let office = TestStore::new();
     let mut me = office.sit_at("小王", testkit::noon("2027-01-08"));
-    let closing = YearClosing {
-        id: YearClosingId(0),
-        year: Year(2026),
-        closed_on: testkit::date("2027-01-08"),
-        note: String::new(),
-    };
-    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
-    closed.expect("closed");
+    me.closes_the_year();
     let is_closed = |me: &TestSession| !me.desk.borrow().book().year_closings.is_empty();
-    me.hear().after_a_look().press("u");
-    me.shows("2026年已经关账").shows("理由");
+    me.press("u").shows("2026年已经关账").shows("理由");
     // Without one nothing is done.
     me.press("Esc").hides("理由");
     assert!(is_closed(&me));
@@ -144,15 +133,8 @@ fn the_reason_for_a_closed_year_outlives_its_program() {
     let office = TestStore::new();
     let later = testkit::noon("2027-01-08");
     let mut me = office.sit_at("小王", later);
-    let closing = YearClosing {
-        id: YearClosingId(0),
-        year: Year(2026),
-        closed_on: testkit::date("2027-01-08"),
-        note: String::new(),
-    };
-    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
-    closed.expect("closed");
-    me.hear().after_a_look().press("u").write("误操作").rest();
+    me.closes_the_year();
+    me.press("u").write("误操作").rest();
     let mut next = office.sit_at("小李", later);
     next.hides("误操作");
     me.press("Esc F7")
@@ -172,18 +154,11 @@ fn the_reason_for_a_closed_year_stays_where_the_act_is_refused_otherwise() {
     let office = TestStore::new();
     let later = testkit::noon("2027-01-08");
     let mut me = office.sit_at("小王", later);
-    let closing = YearClosing {
-        id: YearClosingId(0),
-        year: Year(2026),
-        closed_on: testkit::date("2027-01-08"),
-        note: String::new(),
-    };
-    let closed = me.desk.borrow_mut().carry_out(&Add(closing.clone().into()));
-    let id: YearClosingId = testkit::Entered::id(&closed.expect("closed").value);
-    me.hear().after_a_look().press("u").write("误操作");
+    let closing = me.closes_the_year();
+    let id = closing.id;
+    me.press("u").write("误操作");
     let next = office.sit_at("小李", later);
     let changed = YearClosing {
-        id,
         note: "主席会议同意".into(),
         ..closing
     };

@@ -16,9 +16,11 @@ use super::executor::{Executor, SharedDesk};
 use super::overlay::Overlay;
 use super::{App, Drafts};
 use crate::desk::demo::{Size, found_demo};
-use crate::desk::{Clock, Desk};
+use crate::desk::{Add, Clock, Desk};
 use crate::domain::authority::{Actor, Role};
-use crate::domain::id::FormId;
+use crate::domain::calendar::Year;
+use crate::domain::closing::YearClosing;
+use crate::domain::id::{FormId, YearClosingId};
 use crate::store::Store;
 use crate::testkit;
 use crate::text::Locale;
@@ -182,6 +184,24 @@ impl TestSession {
     pub(super) fn after_a_look(&mut self) -> &mut Self {
         self.app.sight.look = Duration::ZERO;
         self
+    }
+
+    /// The year 2026 is closed, and has been so on the screen for long.
+    pub(super) fn closes_the_year(&mut self) -> YearClosing {
+        let closed_on = self.desk.borrow().today().date;
+        let closing = YearClosing {
+            id: YearClosingId(0),
+            year: Year(2026),
+            closed_on,
+            note: String::new(),
+        };
+        let closed = self
+            .desk
+            .borrow_mut()
+            .carry_out(&Add(closing.clone().into()));
+        let id = testkit::Entered::id(&closed.expect("closed").value);
+        self.hear().after_a_look();
+        YearClosing { id, ..closing }
     }
 
     /// Types characters.

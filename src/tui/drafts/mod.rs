@@ -106,13 +106,7 @@ impl Draft {
                 "更正已关账的{year}年：理由",
                 "Correct the closed year {year}: the reason"
             ),
-            fields: vec![Typed {
-                id: "reason".to_owned(),
-                label: Text::of("理由", "Reason"),
-                text: text.to_owned(),
-                words: text.to_owned(),
-                before: String::new(),
-            }],
+            fields: vec![Typed::reason(text)],
             seen: None,
             at,
             discarded: false,
@@ -150,6 +144,17 @@ const FORMER: [(&str, &str); 16] = [
 ];
 
 impl Typed {
+    /// Why something is done.
+    pub(in crate::tui) fn reason(text: &str) -> Typed {
+        Typed {
+            id: "reason".to_owned(),
+            label: Text::of("理由", "Reason"),
+            text: text.to_owned(),
+            words: text.to_owned(),
+            before: String::new(),
+        }
+    }
+
     /// Its place in a form; none where that has no such field any more.
     pub fn editor<'f>(&self, form: &'f mut Form) -> Option<&'f mut Editor> {
         let id = match FORMER.iter().find(|(was, _)| *was == self.id) {

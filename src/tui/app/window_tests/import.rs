@@ -1,10 +1,6 @@
 //! Stories at the window of the import.
 
 use super::{TestSession, TestStore, members, somebody};
-use crate::desk::Add;
-use crate::domain::calendar::Year;
-use crate::domain::closing::YearClosing;
-use crate::domain::id::YearClosingId;
 
 const HEAD: &str = "姓名,界别,工作单位及职务,联系电话\n";
 
@@ -327,15 +323,7 @@ fn what_changes_a_closed_year_asks_why() {
     let office = TestStore::new();
     let later = "2027-01-08T12:00:00".parse().expect("a moment");
     let mut me = office.sit_at("小王", later);
-    let closing = YearClosing {
-        id: YearClosingId(0),
-        year: Year(2026),
-        closed_on: later.date(),
-        note: String::new(),
-    };
-    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
-    closed.expect("closed");
-    me.hear().after_a_look();
+    me.closes_the_year();
     let (sector, _, _) = somebody(&me);
     office.file(
         "补录.csv",

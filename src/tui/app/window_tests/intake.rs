@@ -5,11 +5,7 @@ use std::fs;
 use chrono::NaiveDate;
 
 use super::{TestSession, TestStore};
-use crate::desk::Add;
-use crate::domain::calendar::Year;
-use crate::domain::closing::YearClosing;
 use crate::domain::form::Status;
-use crate::domain::id::YearClosingId;
 use crate::exchange::papers::registration_form::{FilledForm, paper};
 use crate::exchange::papers::save_paper;
 use crate::exchange::{Gate, IfThere};
@@ -110,15 +106,7 @@ fn forms_of_a_closed_year_ask_why() {
     let office = TestStore::new();
     let later = "2027-01-08T12:00:00".parse().expect("a moment");
     let mut me = office.sit_at("小王", later);
-    let closing = YearClosing {
-        id: YearClosingId(0),
-        year: Year(2026),
-        closed_on: later.date(),
-        note: String::new(),
-    };
-    let closed = me.desk.borrow_mut().carry_out(&Add(closing.into()));
-    closed.expect("closed");
-    me.hear().after_a_look();
+    me.closes_the_year();
     let old = "2026-12-20".parse().expect("a day");
     filled_on(
         &office,
