@@ -131,18 +131,18 @@ impl Store {
         read_original(&self.original_path(digest), digest).map(drop)
     }
 
-    /// Removes the files that no record names any more, and what was not written to the end: of these alone where some
-    /// are given. What could be
+    /// Removes the files that no record names any more, and what was not written to the end. What could be
     /// removed; a file that is in nobody's way stays where the disk won't let it go, and is told by
     /// [`Store::audit`].
     ///
     /// # Errors
     /// Where the store can't be read; then nothing was removed.
-    pub fn remove_unnamed(
-        &self,
-        _grant: &Grant,
-        of: Option<&[Digest]>,
-    ) -> Result<Removed, StoreError> {
+    pub fn remove_unnamed(&self, _grant: &Grant) -> Result<Removed, StoreError> {
+        self.remove(None)
+    }
+
+    /// The same of these alone, where some are given.
+    pub(super) fn remove(&self, of: Option<&[Digest]>) -> Result<Removed, StoreError> {
         let place = &self.place;
         place.may_be_written()?;
         against_panics(&place.path, || {
@@ -184,7 +184,7 @@ impl Store {
         (unnamed.count() as u64, strays(&root).len() as u64)
     }
 
-    fn original_path(&self, digest: &Digest) -> PathBuf {
+    pub(super) fn original_path(&self, digest: &Digest) -> PathBuf {
         path_of(&self.originals(), digest)
     }
 }

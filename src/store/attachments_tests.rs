@@ -255,9 +255,9 @@ fn what_no_record_names_is_removed_when_asked_for_and_nothing_else() {
     enter(&store, vec![attachment(digest)]).expect("entered");
     fs::write(store.originals().join("note"), "somebody's own").expect("written");
     assert_eq!(store.audit().expect("audited").unnamed, 2);
-    let removed = store.remove_unnamed(&grant(), Some(&[digest, third]));
+    let removed = store.remove(Some(&[digest, third]));
     assert_eq!(removed.expect("removed"), Removed { files: 1, bytes: 5 });
-    let removed = store.remove_unnamed(&grant(), None).expect("removed");
+    let removed = store.remove_unnamed(&grant()).expect("removed");
     assert_eq!(removed, Removed { files: 1, bytes: 5 });
     assert!(!store.original_path(&other).exists());
     assert!(store.originals().join("note").exists());

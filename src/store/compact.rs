@@ -55,7 +55,7 @@ impl Store {
         alone(&place, file, Alone::Compact)?;
         let store = Store::open(name)?;
         store.unmark()?;
-        let removed = store.remove_unnamed(grant, None)?;
+        let removed = store.remove_unnamed(grant)?;
         drop(store);
         // Looking at what the records name has made the file a little longer. Who opened it meanwhile keeps it so.
         match alone(&place, place.open_again()?, Alone::Compact) {

@@ -5,12 +5,16 @@ use std::path::Path;
 use super::faulty_disk::Recorded;
 use super::tests::{YEAR, act, filled, grant, new_store};
 use super::*;
+use crate::domain::attachment::Attachment;
 use crate::domain::book::Book;
+use crate::domain::calendar::Today;
+use crate::domain::described::Described;
 use crate::domain::form::RegistrationForm;
-use crate::domain::id::{FormId, MemberId};
+use crate::domain::id::{FormId, MemberId, PlanId};
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
+use crate::domain::yearwork::Plan;
 
 const NAME: &str = "钱小满";
 const PHONE: &str = "13907370001";
@@ -172,4 +176,50 @@ fn a_file_that_was_not_closed_or_is_damaged_is_not_touched() {
     let damaged = Recorded::of(bytes);
     assert!(pages::wipe(&damaged).is_err());
     assert_eq!(damaged.moment(), 0);
+}
+
+#[test]
+fn a_file_that_was_taken_off_goes_though_its_remover_was_killed() {
+    let (_folder, path, store) = new_store();
+    let mut book = filled(&store, 1);
+    let digest = store.keep_original(&grant(), b"of a person").expect("kept");
+    let mut write = |work: &dyn Fn(&mut Tx<'_>, Member) -> Result<(), StoreError>| {
+        let written = store.write::<_, ()>(&mut book, &grant(), &act(Verb::Import), |_, tx| {
+            let was = tx.get::<Member>(MemberId(1)).expect("read").expect("there");
+            work(tx, was).map_err(Fault::Store)
+        });
+        written.expect("written");
+    };
+    let plan = |attachments| {
+        let mut plan = Plan::blank(
+            &Book::default(),
+            Today::on("2026-11-24".parse().expect("a day")),
+        );
+        (plan.id, plan.attachments) = (PlanId(1), attachments);
+        plan
+    };
+    let file = Attachment {
+        digest,
+        name: "来信.txt".into(),
+        kind: "txt".into(),
+        bytes: 11,
+        nth: 1,
+        on: None,
+    };
+    write(&|tx, _| tx.put(plan(vec![file.clone()])));
+    let other = Store::open(&path).expect("opens");
+    write(&|tx, _| {
+        tx.put(plan(Vec::new()))?;
+        tx.erase_values(Kind::Plan, 1).map(drop)
+    });
+    let place = store.original_path(&digest);
+    assert!(!place.exists(), "at once");
+    // Killed behind its commit, it had removed nothing.
+    let left = std::fs::read(&path).expect("readable");
+    drop((store, other));
+    std::fs::write(&path, left).expect("written");
+    std::fs::create_dir_all(place.parent().expect("a folder")).expect("made");
+    std::fs::write(&place, b"of a person").expect("written");
+    drop(Store::open(&path).expect("opens"));
+    assert!(!place.exists());
 }

@@ -80,9 +80,7 @@ impl Store {
             }
             book.arrive_at(seq);
             if erased {
-                // What was taken off goes at once. Where the disk won't let it go, nothing names it: the
-                // check of the store tells it, and clearing away removes it.
-                let _ = self.remove_unnamed(grant, Some(&taken_off(&written.changes)));
+                let _ = self.remove_taken_off();
                 self.forget_copies();
                 // Where somebody has the file open it waits for that, and whoever asks is told.
                 let _ = self.wipe();
@@ -184,7 +182,7 @@ impl Store {
         let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
         writing.finish(grant, act, records)?;
         if erased {
-            traces::mark(place, &txn)?;
+            traces::mark(place, &txn, taken_off(&changes))?;
         }
         let hash = {
             let journal = place.table_in(&txn, JOURNAL)?;

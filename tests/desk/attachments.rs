@@ -133,7 +133,7 @@ fn what_was_cleared_away_does_not_come_back() {
         .may(jiebie::domain::authority::Permission::Import);
     let store = Store::open(desk.path()).expect("opens");
     let removed = store
-        .remove_unnamed(&grant.expect("leave"), None)
+        .remove_unnamed(&grant.expect("leave"))
         .expect("cleared");
     assert_eq!(removed.files, 1);
     let refusal = desk.undo().expect_err("the file is gone");
