@@ -142,7 +142,7 @@ impl SaveAttachment {
         };
         let files = desk.files_of(kind, id)?;
         let file = one_of(&files, kind, id, self.file.as_deref())?;
-        let bytes = desk.original(file)?;
+        let bytes = desk.original(&file.digest)?;
         let target = match &self.output {
             Some(output) => output.clone(),
             None => PathBuf::from(name_of(file)),

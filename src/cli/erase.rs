@@ -200,6 +200,13 @@ fn found(search: &Search, request: &EraseContact) -> Vec<Text> {
             "  {code}  {title_en}: {en} ({fate_en})"
         ));
     }
+    let loose = search.loose.with_person.len();
+    if loose > 0 {
+        lines.push(text!(
+            "  已取下、没有记录用到的文件里，{loose} 个有此人（从磁盘删除）",
+            "  of the detached files that no record has, {loose} name the person (removed from the disk)"
+        ));
+    }
     lines.extend(unread(search));
     lines
 }
@@ -207,8 +214,9 @@ fn found(search: &Search, request: &EraseContact) -> Vec<Text> {
 /// The files that were not looked through, each with why.
 fn unread(search: &Search) -> Vec<Text> {
     let count = search.unread.len();
+    let loose = search.loose.told();
     if count == 0 {
-        return Vec::new();
+        return Vec::from_iter(loose);
     }
     let mut lines = vec![text!(
         "另有 {count} 个文件没有查：",
@@ -222,6 +230,7 @@ fn unread(search: &Search) -> Vec<Text> {
             "  {code}  {en}: {why_en}"
         ));
     }
+    lines.extend(loose);
     lines
 }
 
@@ -247,5 +256,6 @@ fn found_as_json(search: &Search, request: &EraseContact, locale: Locale) -> Jso
     json!({
         "found": traces.collect::<Vec<_>>(),
         "unread": unread.collect::<Vec<_>>(),
+        "detached": { "with_person": search.loose.with_person.len(), "unread": search.loose.unread },
     })
 }

@@ -12,7 +12,7 @@ use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
 use super::request::{ActOutcome, AsSeen, Done, Request, RequestContext};
-use crate::domain::attachment::{Attachment, Digest};
+use crate::domain::attachment::Digest;
 use crate::domain::authority::{Actor, Permission};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
@@ -306,8 +306,14 @@ impl Desk {
     }
 
     /// The file that a form came in, as it was.
-    pub fn original(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
-        self.store.original(attachment)
+    pub fn original(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
+        self.store.original(digest)
+    }
+
+    /// The files that lie beside the store, whatever names them.
+    #[must_use]
+    pub fn kept_files(&self) -> Vec<Digest> {
+        self.store.kept_files()
     }
 
     /// Does the file of this digest lie beside the store, whatever names it?

@@ -25,7 +25,7 @@ use super::error::{StoreError, against_panics};
 use super::handle::Store;
 use super::location::Location;
 use super::tables::records;
-use crate::domain::attachment::{Attachment, Digest, MOST_BYTES};
+use crate::domain::attachment::{Digest, MOST_BYTES};
 use crate::domain::authority::Grant;
 use crate::domain::record::{Kind, Record};
 use crate::files::{folder_of, in_words, make_durable};
@@ -119,8 +119,15 @@ impl Store {
     ///
     /// # Errors
     /// Says whether the file is missing or is not what was kept.
-    pub fn original(&self, attachment: &Attachment) -> Result<Vec<u8>, StoreError> {
-        read_original(&self.original_path(&attachment.digest), &attachment.digest)
+    pub fn original(&self, digest: &Digest) -> Result<Vec<u8>, StoreError> {
+        read_original(&self.original_path(digest), digest)
+    }
+
+    /// The files that lie beside the store, whatever names them.
+    #[must_use]
+    pub fn kept_files(&self) -> Vec<Digest> {
+        let kept = kept(&self.originals()).into_iter();
+        kept.map(|(digest, _)| digest).collect()
     }
 
     /// Holds the file of this digest against it.

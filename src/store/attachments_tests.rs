@@ -2,6 +2,7 @@
 //! they are not.
 
 use super::*;
+use crate::domain::attachment::Attachment;
 use crate::domain::authority::{Actor, Front, Permission, Role};
 use crate::domain::verb::Verb;
 use crate::store::Act;
@@ -79,7 +80,7 @@ fn a_file_is_kept_once_for_its_owner_alone_and_read_again() {
     let mut expected = [digest, other].map(|it| (store.original_path(&it), 0o600));
     expected.sort();
     assert_eq!(files, expected);
-    let read = |digest| store.original(&attachment(digest)).expect("read");
+    let read = |digest| store.original(&digest).expect("read");
     assert_eq!((read(digest), read(other)), (b"form".to_vec(), Vec::new()));
 }
 
@@ -108,19 +109,19 @@ fn what_is_missing_or_damaged_is_said_and_kept_anew() {
     let (_folder, store) = new_store();
     let digest = digest_of(b"form");
     let path = store.original_path(&digest);
-    match store.original(&attachment(digest)) {
+    match store.original(&digest) {
         Err(StoreError::OriginalMissing(named)) => assert_eq!(named, path),
         other => panic!("{other:?}"),
     }
     store.keep_original(&grant(), b"form").expect("kept");
     for damage in [&b"fork"[..], b"for", b"forms", b""] {
         fs::write(&path, damage).expect("damaged");
-        match store.original(&attachment(digest)) {
+        match store.original(&digest) {
             Err(StoreError::OriginalDamaged(named)) => assert_eq!(named, path),
             other => panic!("{other:?}"),
         }
         store.keep_original(&grant(), b"form").expect("kept anew");
-        assert_eq!(store.original(&attachment(digest)).expect("whole"), b"form");
+        assert_eq!(store.original(&digest).expect("whole"), b"form");
     }
     assert_eq!(listed(&store).len(), 1, "nothing is left lying about");
 }
@@ -136,7 +137,7 @@ fn a_file_that_is_too_long_is_refused_and_nothing_is_written() {
     assert!(!store.originals().exists());
     let most = &bytes[..MOST_BYTES as usize];
     let digest = store.keep_original(&grant(), most).expect("kept");
-    assert_eq!(store.original(&attachment(digest)).expect("read"), most);
+    assert_eq!(store.original(&digest).expect("read"), most);
 }
 
 #[test]
@@ -148,7 +149,7 @@ fn a_link_in_the_place_of_an_original_is_not_followed() {
     fs::rename(&path, &elsewhere).expect("moved");
     #[cfg(unix)]
     std::os::unix::fs::symlink(&elsewhere, &path).expect("a link");
-    assert!(store.original(&attachment(digest)).is_err());
+    assert!(store.original(&digest).is_err());
     store.keep_original(&grant(), b"form").expect("kept anew");
     assert!(fs::symlink_metadata(&path).expect("there").is_file());
 }

@@ -15,6 +15,7 @@ use super::journal::writing::{Rows, Writing};
 use super::location::Location;
 use super::tables::{NEXT_IDS, keep, records};
 use super::{form_indexes, tables};
+use crate::domain::attachment::Digest;
 use crate::domain::id::Id;
 use crate::domain::record::{Change, Entity, Kind, Record, Seq};
 
@@ -26,6 +27,8 @@ pub struct Tx<'t> {
     pub(super) changes: Vec<Change>,
     /// Were values erased from the journal?
     pub(super) erased: bool,
+    /// The files that no record has and that go with them.
+    pub(super) loose: Vec<Digest>,
     /// The next identity of each kind of which one was taken; kept in the end.
     pub(super) next: BTreeMap<Kind, u64>,
 }
@@ -68,6 +71,7 @@ impl<'t> Tx<'t> {
             place,
             changes: Vec::new(),
             erased: false,
+            loose: Vec::new(),
             next: BTreeMap::new(),
         }
     }

@@ -168,6 +168,7 @@ impl Store {
             ground,
             changes,
             erased,
+            loose,
             ..
         } = tx;
         let (Ground::Writing(_, writing), true) = (ground, kept) else {
@@ -182,7 +183,8 @@ impl Store {
         let records = erased.then(|| pin::pinned(&txn, place)).transpose()?;
         writing.finish(grant, act, records)?;
         if erased {
-            traces::mark(place, &txn, taken_off(&changes))?;
+            let files = taken_off(&changes).into_iter().chain(loose);
+            traces::mark(place, &txn, files.collect())?;
         }
         let hash = {
             let journal = place.table_in(&txn, JOURNAL)?;

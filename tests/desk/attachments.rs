@@ -93,7 +93,7 @@ fn files_belong_to_a_record_until_they_are_taken_off() {
         [("计划.pdf", "pdf", today), ("附表.txt", "txt", today)]
     );
     assert_eq!(
-        desk.original(&all[0]).expect("read"),
+        desk.original(&all[0].digest).expect("read"),
         b"%PDF-1.7 plan %%EOF"
     );
     let audit = desk.audit().expect("audited");

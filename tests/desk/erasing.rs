@@ -1,7 +1,7 @@
 //! Erasing a person at the person's wish: wherever the person stands, and in the file's bytes.
 
 use jiebie::desk::Refusal;
-use jiebie::desk::attach::Attach;
+use jiebie::desk::attach::{Attach, Detach};
 use jiebie::desk::erase::{Search, Trace, Why};
 use jiebie::desk::form::BeginForm;
 use jiebie::domain::committee::{Committee, Coordinator};
@@ -487,4 +487,40 @@ fn nothing_of_the_person_is_in_the_bytes_of_the_store_nor_beside_it() {
     };
     // What the test itself wrote to attach it.
     assert_eq!(readable(&desk), [desk.folder().join("名单.txt")]);
+}
+
+#[test]
+fn a_detached_file_that_names_the_person_goes_too() {
+    let (mut desk, home) = with_sector("教育界");
+    let wang = add_member(&mut desk, "王伟", home);
+    let contact = KeyContact {
+        phone: "13907370001".into(),
+        ..key_contact("钱小满", wang)
+    };
+    let id = desk.carry_out(&add(contact)).expect("entered").value;
+    desk.carry_out(&add(activity("走访", &[home])))
+        .expect("entered");
+    attach(&mut desk, "名单.txt", "到场：钱小满".as_bytes());
+    attach(&mut desk, "别的.txt", "到场：李四".as_bytes());
+    attach(&mut desk, "照片.pdf", b"%PDF-1.7 picture %%EOF");
+    let files = desk.files_of(Kind::Activity, 1).expect("files");
+    let (named, other) = (files[0].digest, files[1].digest);
+    for file in files {
+        let digest = file.digest;
+        let detach = Detach {
+            kind: Kind::Activity,
+            id: 1,
+            digest,
+        };
+        desk.carry_out(&detach).expect("detached");
+    }
+
+    let search = Search::of(&desk, id).expect("looked through");
+    assert_eq!(search.loose.with_person, [named]);
+    assert_eq!(search.loose.unread, 1, "the picture");
+    speaks(&search.loose.told().expect("told"));
+    desk.carry_out(&search.erasing(date(TODAY), &[]))
+        .expect("erased");
+    assert!(!desk.is_kept(&named), "is on the disk");
+    assert!(desk.is_kept(&other), "nobody is named in it");
 }

@@ -9,12 +9,14 @@
 //! done. What has the person's number is unmistakably of the person, and is struck; a name alone may be
 //! somebody else's, and a file can't be struck in part: of those the office says which go.
 
+mod files;
 mod person;
 mod search;
 mod strike;
 
+pub use files::{Loose, Unread, Why};
 pub use person::Person;
-pub use search::{Search, Trace, Unread, Why};
+pub use search::{Search, Trace};
 
 use chrono::NaiveDate;
 
@@ -46,7 +48,7 @@ pub struct EraseContact {
     pub on: NaiveDate,
     /// The other records in which the person is struck out.
     pub also: Vec<(Kind, u64)>,
-    /// The files that are taken off those.
+    /// The files that are taken off those, and those that no record has any more.
     pub files: Vec<Digest>,
 }
 
@@ -110,6 +112,7 @@ impl Request for EraseContact {
         for (kind, id) in erased {
             tx.erase_values(kind, id)?;
         }
+        tx.remove_files(&self.files);
         Ok(ActOutcome::default())
     }
 }

@@ -5,19 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::files::{Loose, Unread, text_in};
 use super::person::Person;
 use super::{EraseContact, not_erased};
 use crate::desk::keep::find;
 use crate::desk::refusal::Refusal;
 use crate::desk::session::Desk;
-use crate::domain::attachment::{Attachment, Digest, MOST_BYTES};
+use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::KeyContact;
 use crate::domain::described::Value;
 use crate::domain::id::{FormId, KeyContactId};
 use crate::domain::record::{Kind, Record};
-use crate::exchange::office::text::text_of;
-use crate::exchange::{Limits, open};
-use crate::store::StoreError;
 use crate::text;
 use crate::text::Text;
 
@@ -92,71 +90,6 @@ impl Trace {
     }
 }
 
-/// A file that nothing can be said of, and whose it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Unread {
-    /// Of which kind the record is.
-    pub kind: Kind,
-    /// Which it is.
-    pub id: u64,
-    /// What the record is called.
-    pub title: Text,
-    /// The file.
-    pub file: Attachment,
-    /// Why.
-    pub why: Why,
-}
-
-/// Why nothing can be said of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It has no text that a program reads: pictures, PDF, slides.
-    NoText,
-    /// It is not where it was kept.
-    Missing,
-    /// It is not what was kept, or can't be read.
-    Damaged,
-}
-
-impl Why {
-    /// In words.
-    #[must_use]
-    pub fn title(self) -> Text {
-        match self {
-            Why::NoText => Text::of(
-                "看不进去，请人工查看",
-                "can't be looked through; look yourself",
-            ),
-            Why::Missing => Text::of(
-                "文件缺失，没有查",
-                "the file is missing; not looked through",
-            ),
-            Why::Damaged => Text::of(
-                "文件有损坏，没有查",
-                "the file is damaged; not looked through",
-            ),
-        }
-    }
-
-    /// As a program reads it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Why::NoText => "no-text",
-            Why::Missing => "missing",
-            Why::Damaged => "damaged",
-        }
-    }
-}
-
-impl Unread {
-    /// How the record is named: `plan:3`.
-    #[must_use]
-    pub fn code(&self) -> String {
-        format!("{}:{}", self.kind.code_name(), self.id)
-    }
-}
-
 /// What was found of a contact's person.
 #[derive(Clone, Debug)]
 pub struct Search {
@@ -166,6 +99,8 @@ pub struct Search {
     pub traces: Vec<Trace>,
     /// The files that were not looked through.
     pub unread: Vec<Unread>,
+    /// The files that no record has.
+    pub loose: Loose,
     /// How the person is named.
     pub person: Person,
 }
@@ -204,7 +139,7 @@ impl Search {
             }
         }
         desk.each_archived_form(|form| looked.at(&Record::RegistrationForm(form), &person))?;
-        let unread = looked.at_files(desk, &person)?;
+        let (unread, loose) = looked.at_files(desk, &person)?;
         let says = |text: &str| person.stands_in(text);
         for (kind, id) in desk.named_in_journal(&says)? {
             if !is_own(kind, id) {
@@ -224,6 +159,7 @@ impl Search {
             contact,
             traces,
             unread: unread.collect(),
+            loose,
             person,
         })
     }
@@ -234,12 +170,13 @@ impl Search {
         let named = |it: &&Trace| also.contains(&(it.kind, it.id));
         let struck = self.traces.iter().filter(|it| it.is_certain() || named(it));
         let files = self.traces.iter().filter(named).flat_map(|it| &it.files);
+        let files = files.map(|it| &it.digest).chain(&self.loose.with_person);
         EraseContact {
             contact: self.contact,
             person: self.person.clone(),
             on,
             also: struck.map(|it| (it.kind, it.id)).collect(),
-            files: files.map(|it| it.digest).collect(),
+            files: files.copied().collect(),
         }
     }
 
@@ -295,18 +232,17 @@ impl Looked {
         }
     }
 
-    /// Looks into every file once; those that can't be looked into.
-    fn at_files(&mut self, desk: &Desk, person: &Person) -> Result<Vec<Unread>, Refusal> {
+    /// Looks into every file once; those that can't be looked into, and those that no record has.
+    fn at_files(&mut self, desk: &Desk, person: &Person) -> Result<(Vec<Unread>, Loose), Refusal> {
         let files = std::mem::take(&mut self.files);
-        desk.progress().begin(files.len() as u64);
+        let mut loose = desk.kept_files();
+        loose.retain(|it| !files.contains_key(it));
+        desk.progress().begin((files.len() + loose.len()) as u64);
+        let says = |text: &str| person.is_named_in(text) || person.is_rung_by(text);
         let mut unread = Vec::new();
-        for of in files.into_values() {
+        for (digest, of) in files {
             desk.progress().step()?;
-            let Some((.., first)) = of.first() else {
-                continue;
-            };
-            let says = |text: &str| person.is_named_in(text) || person.is_rung_by(text);
-            let text = text_in(desk, first);
+            let text = text_in(desk, digest);
             let inside = text.as_deref().is_ok_and(says);
             for (kind, id, file) in of {
                 match text {
@@ -323,22 +259,17 @@ impl Looked {
             }
         }
         unread.sort_by_key(|it| (it.kind, it.id));
-        Ok(unread)
+        let mut of_none = Loose::default();
+        for digest in loose {
+            desk.progress().step()?;
+            match text_in(desk, digest) {
+                Ok(text) if says(&text) => of_none.with_person.push(digest),
+                Ok(_) => {}
+                Err(_) => of_none.unread += 1,
+            }
+        }
+        Ok((unread, of_none))
     }
-}
-
-/// What a file says.
-fn text_in(desk: &Desk, file: &Attachment) -> Result<String, Why> {
-    let bytes = desk.original(file).map_err(|error| match error {
-        StoreError::OriginalMissing(_) => Why::Missing,
-        _ => Why::Damaged,
-    })?;
-    let limits = Limits {
-        file_bytes: MOST_BYTES,
-        ..Limits::default()
-    };
-    let opened = open(&file.name, &bytes, &limits).map_err(|_| Why::NoText)?;
-    Ok(text_of(&opened))
 }
 
 /// Tells the texts of a record, of whatever day.

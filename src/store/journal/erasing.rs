@@ -6,6 +6,7 @@
 //! journal can't tell any more what those were. What the first programs wrote is covered value by value
 //! nowhere, and is left.
 
+use crate::domain::attachment::Digest;
 use crate::store::error::against_panics;
 use std::collections::BTreeSet;
 
@@ -31,6 +32,11 @@ pub struct Erased {
 }
 
 impl Tx<'_> {
+    /// Has files go from the disk with what this write erases, where no record has them then.
+    pub fn remove_files(&mut self, files: &[Digest]) {
+        self.loose.extend_from_slice(files);
+    }
+
     /// Erases a record's values from the journal, those of this write's own changes so far too. The
     /// record itself stays as it is. The entry's own note is the act's, and should name nobody.
     pub fn erase_values(&mut self, kind: Kind, id: u64) -> Result<Erased, StoreError> {

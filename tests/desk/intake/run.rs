@@ -139,7 +139,10 @@ fn a_folder_is_taken_in_once_and_left_as_it_was() {
     assert_eq!(taken.sheet.account, PAPER.account);
     assert_eq!(taken.attachments[0].name, "01-王伟.docx");
     assert_eq!(taken.attachments[0].kind, "docx");
-    assert_eq!(desk.original(&taken.attachments[0]).expect("kept"), first);
+    assert_eq!(
+        desk.original(&taken.attachments[0].digest).expect("kept"),
+        first
+    );
     assert_eq!(listed(&folder), before, "the folder is as it was");
 
     let again = take(&mut desk, &folder);
@@ -318,15 +321,23 @@ fn a_lost_or_damaged_original_is_found_by_the_audit_and_healed_by_taking_it_in_a
     let (id, digest) = (taken.id, attachment.digest);
     let told = |fault: &str| format!("forms {id}, original 1.docx: {fault} ({digest})");
     assert_eq!(faults(&desk), [told("damaged")]);
-    let error = desk.original(attachment).expect_err("damaged");
+    let error = desk.original(&attachment.digest).expect_err("damaged");
     assert!(matches!(error, StoreError::OriginalDamaged(_)), "{error:?}");
     speaks(&error.text());
     fs::remove_file(&kept).expect("lost");
     assert_eq!(faults(&desk), [told("missing")]);
-    speaks(&desk.original(attachment).expect_err("missing").text());
+    speaks(
+        &desk
+            .original(&attachment.digest)
+            .expect_err("missing")
+            .text(),
+    );
     let healed = take(&mut desk, &path);
     assert_eq!(counts(&healed), (0, 1, 0));
-    assert_eq!(desk.original(attachment).expect("there again"), bytes);
+    assert_eq!(
+        desk.original(&attachment.digest).expect("there again"),
+        bytes
+    );
     is_sound(&desk);
 }
 

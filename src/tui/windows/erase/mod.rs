@@ -50,8 +50,7 @@ struct Found {
 
 impl Found {
     fn count(&self) -> usize {
-        let drafts = usize::from(self.drafts.is_some());
-        self.search.traces.len() + self.search.unread.len() + drafts
+        self.search.traces.len() + self.search.unread.len() + self.besides().len()
     }
 }
 

@@ -83,20 +83,45 @@ impl Found {
                 .cell(trace.title.say(locale).to_owned())
                 .cell_as(Role::Muted, trace.places().say(locale).to_owned());
         }
-        let look = Text::of("待查", "look");
-        let look = Row::new().cell_as(Role::Due, look.say(locale).to_owned());
-        let others = Text::of("别人的草稿", "others' drafts");
-        match (self.search.unread.get(n - traces.len()), &self.drafts) {
-            (Some(unread), _) => {
-                let (file, why) = (unread.file.title(), unread.why.title());
-                let (file, why) = (file.say(locale), why.say(locale));
-                look.cell(unread.title.say(locale).to_owned())
-                    .cell_as(Role::Muted, format!("{file}{}{why}", locale.between()))
-            }
-            (None, Some(drafts)) => look
-                .cell(others.say(locale).to_owned())
-                .cell_as(Role::Muted, drafts.say(locale).to_owned()),
-            (None, None) => Row::new(),
+        let row = |mark: Row, title: &Text, told: &str| {
+            mark.cell(title.say(locale).to_owned())
+                .cell_as(Role::Muted, told.to_owned())
+        };
+        let mark = |role: Role, text: Text| Row::new().cell_as(role, text.say(locale).to_owned());
+        let look = || mark(Role::Due, Text::of("待查", "look"));
+        if let Some(unread) = self.search.unread.get(n - traces.len()) {
+            let (file, why) = (unread.file.title(), unread.why.title());
+            let (file, why) = (file.say(locale), why.say(locale));
+            let told = format!("{file}{}{why}", locale.between());
+            return row(look(), &unread.title, &told);
         }
+        let after = n - traces.len() - self.search.unread.len();
+        let Some((title, told, is_struck)) = self.besides().into_iter().nth(after) else {
+            return Row::new();
+        };
+        let mark = match is_struck {
+            true => mark(Role::Key, Text::of("必清除", "struck")),
+            false => look(),
+        };
+        row(mark, &title, told.say(locale))
+    }
+
+    /// What was found beside the records and the files that they have, and what can't be looked through; is it
+    /// struck?
+    pub(super) fn besides(&self) -> Vec<(Text, Text, bool)> {
+        let loose = &self.search.loose;
+        let detached = || Text::of("取下的文件", "detached files");
+        let count = loose.with_person.len();
+        let struck = (count > 0).then(|| {
+            let told = text!(
+                "{count} 个里有此人，从磁盘删除",
+                "{count} of them name the person, and are removed from the disk"
+            );
+            (detached(), told, true)
+        });
+        let unread = loose.told().map(|told| (detached(), told, false));
+        let others = || Text::of("别人的草稿", "others' drafts");
+        let drafts = self.drafts.clone().map(|told| (others(), told, false));
+        struck.into_iter().chain(unread).chain(drafts).collect()
     }
 }

@@ -74,7 +74,7 @@ impl Task for WriteOut {
         _: &Teller<FilesEvent>,
     ) -> Result<FilesEvent, Undone> {
         self.path = settle(self.path.clone(), &self.name, &[]).map_err(Undone::Failed)?;
-        let bytes = bench.desk(progress)?.original(&self.file);
+        let bytes = bench.desk(progress)?.original(&self.file.digest);
         let bytes = bytes.map_err(Refusal::Store)?;
         let asked = bench.gate().ask(&self.path, self.if_there);
         match asked.and_then(|permit| save(permit, &bytes)) {
