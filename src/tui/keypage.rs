@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{checklist, desk, forms, records};
+use super::screens::{board, checklist, desk, forms, records};
 use super::widgets::{field_keys, overlay_keys, table};
 use super::windows::{erase, export, files, import, intake, unsaved};
 use crate::text::{Locale, Text};
@@ -55,6 +55,8 @@ pub fn of_screens() -> Vec<KeyRow> {
         forms::pages(),
         checklist::pages(),
         records::pages(),
+        board::pages(),
+        commands::keys::OPINIONS.rows(),
         list_keys::KEYS.pages(),
         table::KEYS.pages(),
         commands::keys::elsewhere(),

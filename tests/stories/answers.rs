@@ -17,7 +17,7 @@ fn office() -> TestStore {
 /// The queue as it was opened, with nothing over it and this year.
 fn is_untouched(story: &mut Story) {
     story.line().until_at_rest();
-    story.press("F12").shows("待备案 (1/").shows("‹ 2026 ›");
+    story.press("F12").shows("待备案 (1/").shows("[ 2026 ]");
     story.hides("操作 ─").hides("理由").hides("填写登记表 ─");
 }
 
@@ -72,7 +72,7 @@ fn a_paste_where_nothing_is_typed_in_is_told_and_not_run() {
     let office = office();
     let before = entries(&office);
     let mut story = Seat::of(&office, "王秘书").open();
-    for screen in ["F3", "F4", "F2"] {
+    for screen in ["F3", "F4", "1"] {
         story
             .press(screen)
             .paste("frpsw\rgxe")

@@ -63,7 +63,7 @@ fn a_signal_in_mid_sentence_restores_the_terminal_and_keeps_the_words() {
         story.hides("没有保存").shows(words);
         story.press("Esc").shows("没有保存").press("F8");
         story.hides("填写登记表 周文敏").shows("已放弃");
-        story.press("F6").shows("已放弃，可找回 1");
+        story.press("D").shows("已放弃，可找回 1");
         story.shows(words).press("F8").shows("不能再找回");
         story
             .press("y")
@@ -179,7 +179,7 @@ fn a_summary_that_the_line_cut_is_offered_again_and_can_be_thrown_away() {
         .shows(words);
     // Thrown away it can still be had back, until it is deleted for good.
     story.press("F8").hides("没有保存的内容").shows("已放弃");
-    story.press("F6").shows("已放弃，可找回 1").shows(words);
+    story.press("D").shows("已放弃，可找回 1").shows(words);
     story.press("F8").shows("不能再找回").press("y");
     story.hides(words).press("F10").leaves(0);
     assert_eq!(drafts(&office), 0);

@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::{MemberId, SectorId};
+use crate::domain::record::Kind;
 use crate::rules::matrix::Matrix;
-use crate::rules::{self, Badges, Finding};
+use crate::rules::{self, Badges, Finding, Level};
 
 /// What the rules say of the book on a day.
 #[derive(Debug)]
@@ -16,6 +17,8 @@ pub struct Facts {
     pub today: Today,
     /// All findings, the most urgent first.
     pub findings: Vec<Finding>,
+    /// Of which kinds records are not as the rules say.
+    pub broken: HashSet<Kind>,
     /// The findings counted where they stand.
     pub badges: Badges,
     /// The checklist.
@@ -38,6 +41,8 @@ impl Facts {
     }
 
     fn from_findings(book: &Book, today: Today, findings: Vec<Finding>) -> Facts {
+        let broken = findings.iter().filter(|it| it.level == Level::Breach);
+        let broken = broken.map(|it| it.subject.kind()).collect();
         let badges = Badges::of(&findings, book);
         let matrix = Matrix::of(book, &today, &findings);
         let first_convenors = book
@@ -48,6 +53,7 @@ impl Facts {
         Facts {
             today,
             findings,
+            broken,
             badges,
             matrix,
             first_convenors,

@@ -5,14 +5,59 @@ use ratatui::layout::Rect;
 
 use super::context::Ctx;
 use super::place::ScreenName;
+use crate::domain::record::Kind;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
-use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::date_words::weekday;
 
-/// The first line: organisation and term, screens, year, day, who; what others changed.
+/// What the first line says; what it says less of where there is no room, in the order in which it goes: the weekday,
+/// the term, the words of the places, the organisation. Year, day, who, and what others changed stay.
+struct Header {
+    organisation: String,
+    /// The places; whether it is the one that is shown.
+    places: Vec<(String, bool)>,
+    year: String,
+    right: String,
+}
+
+impl Header {
+    fn width(&self) -> usize {
+        let places = self.places.iter().map(|it| measure::width(&it.0));
+        let organisation = measure::width(&self.organisation) + 1;
+        organisation
+            + places.sum::<usize>()
+            + measure::width(&self.year)
+            + measure::width(&self.right)
+            + 4
+    }
+
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        let style = canvas.style(Role::Header);
+        let end = area.right();
+        let right = (measure::width(&self.right) as u16).min(area.width);
+        canvas.text_right(end.saturating_sub(1), area.y, right, &self.right, style);
+        let year = measure::width(&self.year) as u16;
+        let year_at = end.saturating_sub(right + year + 3).max(area.x);
+        let accent = canvas.style(Role::Accent);
+        canvas.text(year_at, area.y, year, &self.year, accent);
+        let mut x = area.x + 1;
+        let room = |x: u16| year_at.saturating_sub(x);
+        if !self.organisation.is_empty() {
+            x += canvas.text(x, area.y, room(x), &self.organisation, style) + 1;
+        }
+        for (words, shown) in &self.places {
+            let role = match shown {
+                true => Role::Selected,
+                false => Role::Muted,
+            };
+            x += canvas.text(x, area.y, room(x), words, canvas.style(role));
+        }
+    }
+}
+
+/// The first line: organisation and term, places, year, day, who; what others changed.
 pub(super) fn header(
     area: Rect,
     canvas: &mut Canvas<'_>,
@@ -21,19 +66,91 @@ pub(super) fn header(
     others: usize,
     checking: bool,
 ) {
-    let locale = canvas.locale;
-    let style = canvas.style(Role::Header);
-    canvas.clear(area, style);
-    let year = format!("‹ {} ›", ctx.today().year);
+    canvas.clear(area, canvas.style(Role::Header));
+    let right = |weekday: bool| right(ctx, canvas.locale, others, checking, weekday);
+    let year = ctx.today().year;
+    let (wide, narrow) = (format!("[ {year} ]"), format!("[{year}]"));
+    let full = |weekday, term| Header {
+        organisation: organisation(ctx, term),
+        places: places(ctx, shown, false),
+        year: wide.clone(),
+        right: right(weekday),
+    };
+    let short = |organisation: String| Header {
+        organisation,
+        places: places(ctx, shown, true),
+        year: narrow.clone(),
+        right: right(false),
+    };
+    let all = Text::of("F2 去处", "F2 places");
+    let least = Header {
+        organisation: String::new(),
+        places: vec![
+            (format!(" {} ", shown.title().say(ctx.locale)), true),
+            (format!(" {}", all.say(ctx.locale)), false),
+        ],
+        year: narrow.clone(),
+        right: right(false),
+    };
+    let mut all = [
+        full(true, true),
+        full(false, true),
+        full(false, false),
+        short(organisation(ctx, false)),
+        short(String::new()),
+    ]
+    .into_iter();
+    let fits = all.find(|it| it.width() <= usize::from(area.width));
+    fits.unwrap_or(least).draw(area, canvas);
+}
+
+/// The places that have a number, each with the gap behind it; the gap of one in which something is overdue says so.
+fn places(ctx: &Ctx<'_>, shown: ScreenName, short: bool) -> Vec<(String, bool)> {
+    let numbered = ScreenName::ALL
+        .into_iter()
+        .filter_map(|it| Some((it, it.digit()?)));
+    let mut places = Vec::new();
+    for (name, digit) in numbered {
+        let words = match short && name != shown {
+            true => name.short(),
+            false => name.title(),
+        };
+        places.push((format!("{digit}{}", words.say(ctx.locale)), name == shown));
+        let gap = match presses(name, ctx) {
+            true => "!",
+            false => " ",
+        };
+        places.push((gap.to_owned(), false));
+    }
+    if shown.digit().is_none() {
+        places.push((shown.title().say(ctx.locale).to_owned(), true));
+    }
+    places
+}
+
+/// Is something overdue there?
+fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
+    let of = match name {
+        ScreenName::Forms => Kind::RegistrationForm,
+        ScreenName::Opinions => Kind::Opinion,
+        ScreenName::Desk | ScreenName::Checklist | ScreenName::Records => return false,
+    };
+    ctx.facts.broken.contains(&of)
+}
+
+fn right(
+    ctx: &Ctx<'_>,
+    locale: Locale,
+    others: usize,
+    checking: bool,
+    with_weekday: bool,
+) -> String {
     let date = ctx.today().date;
-    let day = format!(
-        "{:02}-{:02} {}",
-        date.month(),
-        date.day(),
-        weekday(date.weekday()).say(locale)
-    );
-    let who = &ctx.desk.actor().name;
-    let mut right = format!("{day}  {who}");
+    let mut right = format!("{:02}-{:02}", date.month(), date.day());
+    if with_weekday {
+        right = format!("{right} {}", weekday(date.weekday()).say(locale));
+    }
+    right = format!("{right}  {}", ctx.desk.actor().name);
     if checking {
         right = format!("{}  {right}", Text::of("检查中…", "checking…").say(locale));
     }
@@ -41,59 +158,19 @@ pub(super) fn header(
         right = format!("{}  {right}", Text::of("[只读]", "[read-only]").say(locale));
     }
     if others > 0 {
-        let mark = canvas.mark(Symbol::Changed);
-        let word = Text::of("处更新", "updated").say(locale).to_owned();
-        right = format!("{mark} {others} {word}  {right}");
+        right = format!("{right} {}{others}", Text::of("新", "new ").say(locale));
     }
-    let right_wide = (measure::width(&right) as u16).min(area.width / 2);
-    canvas.text_right(
-        area.right().saturating_sub(1),
-        area.y,
-        right_wide,
-        &right,
-        style,
-    );
-    let year_wide = measure::width(&year) as u16;
-    let year_at = area.right().saturating_sub(right_wide + year_wide + 4);
-    canvas.text(
-        year_at,
-        area.y,
-        year_wide,
-        &year,
-        canvas.style(Role::Accent),
-    );
-    let mut x = area.x + 1;
-    let mut tabs: Vec<(String, Role)> = Vec::new();
-    for (n, screen) in ScreenName::ALL.into_iter().enumerate() {
-        let role = if screen == shown {
-            Role::Selected
-        } else {
-            Role::Muted
-        };
-        tabs.push((format!(" {} {} ", n + 1, screen.title().say(locale)), role));
-    }
-    let tabs_wide: u16 = tabs
-        .iter()
-        .map(|(text, _)| measure::width(text) as u16)
-        .sum();
-    let room = year_at.saturating_sub(x + 1);
-    let name_room = room.saturating_sub(tabs_wide + 1);
-    if name_room >= 8 {
-        x += canvas.text(x, area.y, name_room, &organisation(ctx), style) + 1;
-    }
-    for (text, role) in tabs {
-        let end = year_at.saturating_sub(1);
-        x += canvas.text(x, area.y, end.saturating_sub(x), &text, canvas.style(role));
-    }
+    right
 }
 
-fn organisation(ctx: &Ctx<'_>) -> String {
+fn organisation(ctx: &Ctx<'_>, with_term: bool) -> String {
     let Some(organisation) = ctx.book().organisation() else {
         return "jiebie".to_owned();
     };
     let number = organisation.term_on(ctx.today().reference_date()).number;
-    match ctx.locale {
-        Locale::Zh => format!("{} 第{number}届", organisation.name),
-        Locale::En => format!("{} · term {number}", organisation.name),
+    match (with_term, ctx.locale) {
+        (false, _) => organisation.name.clone(),
+        (true, Locale::Zh) => format!("{} 第{number}届", organisation.name),
+        (true, Locale::En) => format!("{} · term {number}", organisation.name),
     }
 }

@@ -4,7 +4,7 @@ use super::test_session::TestStore;
 
 /// What opens something over the screen where nothing is typed.
 const WINDOWS: [&str; 8] = [
-    "F1", "Ctrl-P", "Ctrl-N", "Ctrl-R", "Ctrl-X", "F6", "F3 r", "Alt-2 e",
+    "F1", "Ctrl-P", "Ctrl-N", "Ctrl-R", "Ctrl-X", "D", "F3 r", "Alt-2 e",
 ];
 
 #[test]
@@ -42,7 +42,7 @@ fn what_is_typed_is_kept_after_asking() {
             drop(me);
             let mut again = office.sit("小王");
             again.shows("没有保存的内容").shows(&words);
-            again.press("d").press("F6 F8 y");
+            again.press("d").press("D F8 y");
             again.tell_written();
         }
     }

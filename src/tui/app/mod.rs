@@ -4,7 +4,7 @@
 //! executor as an [`Operation`], and hears of it as an [`Event`]. The desk is shared with the executor; here it is
 //! only read.
 //!
-//! In reading order: `place` and [`effect`] (what screens ask), `facts` and
+//! In reading order: `place`, `places` (the window of all) and [`effect`] (what screens ask), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
 //! effects), `on_event` (events), `sight` and `as_seen` (what the person saw), `unsaved`, `keeping` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
 //! (messages), [`executor`] (beyond the screen).
@@ -25,6 +25,7 @@ mod on_event;
 mod on_input;
 mod overlay;
 mod place;
+mod places;
 mod reason;
 mod seek;
 mod sight;
@@ -56,6 +57,8 @@ use super::key::Key;
 use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
 use super::runtime::Model;
+use super::screens::board::BoardScreen;
+use super::screens::opinions::Opinions;
 use super::screens::{Screen, checklist, desk, forms, records};
 use super::theme::Theme;
 use super::widgets::hint_bar;
@@ -117,6 +120,7 @@ impl App {
                 Box::new(desk::DeskScreen::default()),
                 Box::new(forms::FormsScreen::default()),
                 Box::new(checklist::ChecklistScreen::default()),
+                Box::new(BoardScreen::new(Box::new(Opinions::default()))),
                 Box::new(records::RecordsScreen::default()),
             ],
             shown: ScreenName::Desk,

@@ -301,16 +301,14 @@ impl App {
             Kind::Convenor => return,
             kind => Place::of(kind, id, self.desk.borrow().book()),
         };
-        // Whoever works elsewhere stays there; a pending form can be chosen on the desk, too.
+        // Whoever works elsewhere stays there; a pending form can be chosen on the desk, too, and all records where
+        // they are listed by kind.
         match (self.shown, place) {
-            (ScreenName::Records, Place::Record(..)) => self.go(place),
-            (_, Place::Record(..)) => {}
-            (ScreenName::Forms, Place::Form(_)) => self.go(place),
-            (ScreenName::Desk, Place::Form(_)) => {
+            (ScreenName::Desk, Place::Form(_)) | (ScreenName::Records, Place::Record(..)) => {
                 self.with(|parts, ctx| parts.screen().go(place, ctx));
             }
-            (ScreenName::Desk, _) => self.go(place),
-            (ScreenName::Forms | ScreenName::Checklist | ScreenName::Records, _) => {}
+            (shown, place) if place.screen() == shown => self.go(place),
+            _ => {}
         }
     }
 }

@@ -6,6 +6,7 @@ use super::keys::{Global, KEYS};
 use super::messages;
 use super::overlay::{Overlay, Typing};
 use super::place::Place;
+use super::places;
 use super::seek::Seeker;
 use super::{App, Ctx};
 use crate::domain::record::Seq;
@@ -281,6 +282,11 @@ impl App {
                 return vec![Operation::LookAt(self.year().next())];
             }
             Global::Show(name) => self.go(Place::Screen(name)),
+            Global::Places => {
+                let aim = self.aim();
+                let menu = self.with(|_, ctx| places::menu(ctx));
+                self.lay(Overlay::Menu(menu, aim));
+            }
             Global::Theme => {
                 self.theme = Theme::new(self.theme.name.next(), self.theme.marks.is_ascii());
                 return vec![Operation::Repaint];

@@ -14,18 +14,33 @@ pub enum ScreenName {
     Forms,
     /// 检查.
     Checklist,
+    /// 意见.
+    Opinions,
     /// 全部登记.
     Records,
 }
 
 impl ScreenName {
-    /// All screens in the order of their numbers.
-    pub const ALL: [ScreenName; 4] = [
+    /// All screens: those that have a number in the order of these, then the others.
+    pub const ALL: [ScreenName; 5] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
+        ScreenName::Opinions,
         ScreenName::Records,
     ];
+
+    /// The number by which it is known, on the telephone too: it never changes. What is seldom gone to has none.
+    #[must_use]
+    pub fn digit(self) -> Option<char> {
+        match self {
+            ScreenName::Desk => Some('1'),
+            ScreenName::Forms => Some('2'),
+            ScreenName::Checklist => Some('3'),
+            ScreenName::Opinions => Some('7'),
+            ScreenName::Records => None,
+        }
+    }
 
     /// Its name.
     #[must_use]
@@ -34,7 +49,47 @@ impl ScreenName {
             ScreenName::Desk => Text::of("办公桌", "Desk"),
             ScreenName::Forms => Text::of("登记表", "Forms"),
             ScreenName::Checklist => Text::of("检查", "Checklist"),
+            ScreenName::Opinions => Text::of("意见", "Opinions"),
             ScreenName::Records => Text::of("全部登记", "Records"),
+        }
+    }
+
+    /// The same where there is little room.
+    #[must_use]
+    pub fn short(self) -> Text {
+        match self {
+            ScreenName::Desk => Text::of("办", "Desk"),
+            ScreenName::Forms => Text::of("表", "Form"),
+            ScreenName::Checklist => Text::of("检", "Chk"),
+            ScreenName::Opinions => Text::of("意", "Opin"),
+            ScreenName::Records => Text::of("全", "Rec"),
+        }
+    }
+
+    /// What is asked there, in a sentence.
+    #[must_use]
+    pub fn asked(self) -> Text {
+        match self {
+            ScreenName::Desk => Text::of(
+                "专委会、界别、委员、待办",
+                "committees, sectors, members, what waits",
+            ),
+            ScreenName::Forms => Text::of(
+                "收表、备案、退回、上传",
+                "forms taken in, filed, returned, uploaded",
+            ),
+            ScreenName::Checklist => Text::of(
+                "哪个界别缺什么，怎么补",
+                "what each sector lacks, and how to mend it",
+            ),
+            ScreenName::Opinions => Text::of(
+                "群众意见到了哪一步，承诺兑现没有",
+                "how far opinions got, whether promises are kept",
+            ),
+            ScreenName::Records => Text::of(
+                "各类登记，一类一张表",
+                "all that is entered, a list for each kind",
+            ),
         }
     }
 }
@@ -84,6 +139,7 @@ impl Place {
             Place::Screen(name) => name,
             Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
             Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
+            Place::Record(Kind::Opinion, _) => ScreenName::Opinions,
             Place::Record(..) | Place::Kind(_) | Place::RecordsOf(_) => ScreenName::Records,
         }
     }

@@ -82,13 +82,13 @@ fn where_the_store_may_only_be_read_every_change_is_refused_with_that_reason() {
     me.shows("[只读]").shows("不能修改");
     let before = employers(&me);
     for keys in ["Alt-2 e", "a", "n", "Ctrl-N", "Ctrl-R", "u", "F3 f", "e"] {
-        me.press("F2").press(keys).shows("只读：");
+        me.press("1").press(keys).shows("只读：");
         me.hides("[ 保存");
     }
     // Looking and exporting go on.
-    me.press("F2 Ctrl-X").shows("导出").press("Esc");
+    me.press("1 Ctrl-X").shows("导出").press("Esc");
     // Help and palette say why as well.
-    me.press("F2 F1").shows("只读").press("Esc");
+    me.press("1 F1").shows("只读").press("Esc");
     assert_eq!(employers(&me), before);
 }
 

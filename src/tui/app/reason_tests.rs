@@ -36,7 +36,7 @@ fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
         .shows("提交")
         .shows("请补充时间地点");
     // Nothing was decided: it is kept.
-    me.press("Enter").hides("登记表有改动").press("F6");
+    me.press("Enter").hides("登记表有改动").press("D");
     me.shows("未保存 1");
     assert_eq!(stands(&me), Status::Submitted);
     // A key that comes with the answer answers nothing more.

@@ -111,7 +111,7 @@ fn where_somebody_was_quicker_the_key_asks_first() {
     assert_eq!(submitted(&other), before - 3);
     // A change elsewhere asks nothing.
     other
-        .press("Alt-2 F2 Alt-2 e Tab Tab Tab Tab")
+        .press("Alt-2 1 Alt-2 e Tab Tab Tab Tab")
         .write("一")
         .press("Ctrl-S");
     me.after_a_look().hear().press("F3 f").shows("完成");

@@ -114,7 +114,7 @@ fn esc_keeps_by_one_key_discards_by_another_and_both_can_be_had_back() {
     me.tell_written();
     drop(me);
     let mut me = office.sit("小王");
-    me.hides("没有保存的内容").press("F6").shows("留着");
+    me.hides("没有保存的内容").press("D").shows("留着");
     me.press("F8")
         .shows("不能再找回")
         .press("y")
@@ -131,7 +131,7 @@ fn the_last_ten_that_were_discarded_can_be_had_back() {
         edit_employer(&mut me, &format!("第{n}份"));
         me.press("Esc F8");
     }
-    me.press("F6").shows("可找回 10").shows("第21份");
+    me.press("D").shows("可找回 10").shows("第21份");
     me.press("End").shows("第12份");
 }
 
@@ -159,7 +159,7 @@ fn the_reason_of_a_return_is_kept_and_a_refusal_does_not_lose_it() {
     me.press("Enter").shows("请补充时间地点").shows("✘");
     me.press("Esc")
         .shows("F7 暂存")
-        .press("F7 F6")
+        .press("F7 D")
         .shows("未保存 1")
         .press("c");
     assert_eq!(me.copied, ["请补充时间地点"]);
@@ -234,7 +234,7 @@ fn a_session_that_goes_on_is_told_of_and_taken_over_only_when_asked_to() {
     there.rest();
     assert_eq!(kept(&office).len(), 2, "a file each");
     there
-        .press("Esc F8 F6")
+        .press("Esc F8 D")
         .press("Enter")
         .shows("接过来")
         .press("Esc");
@@ -316,7 +316,7 @@ fn the_window_of_what_is_not_saved_draws_at_any_size_in_both_languages() {
     edit_employer(&mut me, "一");
     me.press("Esc F8");
     edit_employer(&mut me, "二");
-    me.press("Esc F7 F6").shows("未保存 1");
+    me.press("Esc F7 D").shows("未保存 1");
     for locale in Locale::ALL {
         me.app.locale = locale;
         for (width, height) in [(80, 24), (120, 36), (60, 16), (20, 6), (1, 1)] {

@@ -86,8 +86,17 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 8] = [
-    &MAP, &ROSTER, &CONVENORS, &PENDING, &DESK, &FORMS, &CHECKLIST, &RECORDS,
+pub const ALL: [&Keys; 10] = [
+    &MAP,
+    &ROSTER,
+    &CONVENORS,
+    &PENDING,
+    &DESK,
+    &FORMS,
+    &CHECKLIST,
+    &RECORDS,
+    &OPINIONS,
+    &EVERY_PLACE,
 ];
 
 const INSERT: Key = Key::of(Code::Insert);
@@ -196,7 +205,8 @@ pub static PENDING: Keys = Keys {
 pub static DESK: Keys = Keys {
     title: Text::of("办公桌", "Desk"),
     binds: &[
-        bind(Verify, false, &[Key::char('v'), Key::alt('v')]),
+        bind(Verify, false, &[Key::char('v'), Key::f(6)]),
+        bind(Remind, false, &[Key::char('R'), Key::f(9)]),
         bind(Records, false, &[Key::char('E'), Key::alt('b')]),
         bind(ShowRecords, false, &[Key::char('A'), Key::alt('a')]),
     ],
@@ -218,7 +228,8 @@ pub static FORMS: Keys = Keys {
         bind(ResumeForm, false, &[Key::char('W'), Key::alt('k')]),
         bind(DrawOpinion, false, &[Key::char('Y'), Key::alt('y')]),
         bind(ShowMember, false, &[Key::char('m'), Key::alt('m')]),
-        bind(PrintForm, false, &[Key::char('P'), Key::alt('d')]),
+        bind(PrintForm, false, &[Key::char('P'), Key::f(7)]),
+        bind(Remind, false, &[Key::char('R'), Key::f(9)]),
     ],
 };
 
@@ -228,7 +239,8 @@ pub static RECORDS: Keys = Keys {
     title: Text::of("全部登记", "Records"),
     binds: &[
         bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
-        bind(Verify, true, &[Key::char('v'), Key::alt('v')]),
+        bind(Verify, true, &[Key::char('v'), Key::f(6)]),
+        bind(Remind, false, &[Key::char('R'), Key::f(9)]),
         bind(Remove, false, &[Key::char('X'), Key::DELETE]),
         bind(End, false, &[Key::char('x'), Key::alt('x')]),
     ],
@@ -239,6 +251,30 @@ pub static RECORDS: Keys = Keys {
 pub static CHECKLIST: Keys = Keys {
     title: Text::of("检查", "Checklist"),
     binds: &[
-        bind(Verify, true, &[Key::char('v'), Key::alt('v')]),
+        bind(Verify, true, &[Key::char('v'), Key::f(6)]),
+        bind(Remind, false, &[Key::char('R'), Key::f(9)]),
+    ],
+};
+
+/// The opinions.
+#[rustfmt::skip]
+pub static OPINIONS: Keys = Keys {
+    title: Text::of("意见", "Opinions"),
+    binds: &[
+        bind(ConvertOpinion, true, &[Key::char('C'), Key::alt('c')]),
+        bind(SendOpinionBack, false, &[Key::char('b'), Key::alt('b')]),
+        bind(JudgeAnswer, false, &[Key::char('s'), Key::alt('s')]),
+    ],
+};
+
+/// Whatever place is looked at.
+#[rustfmt::skip]
+pub static EVERY_PLACE: Keys = Keys {
+    title: Text::of("所选的记录", "What is chosen"),
+    binds: &[
+        bind(Remind, true, &[Key::char('R'), Key::f(9)]),
+        bind(Edit, false, &[Key::char('e'), Key::alt('e')]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
+        bind(End, false, &[Key::char('l'), Key::alt('l')]),
     ],
 };

@@ -23,7 +23,17 @@ pub(in crate::tui::screens) struct TestSession<S> {
 
 impl<S: Screen + Default> TestSession<S> {
     pub(in crate::tui::screens) fn at(office: TestStore) -> Self {
-        let mut screen = S::default();
+        TestSession::with(office, S::default())
+    }
+
+    pub(in crate::tui::screens) fn new() -> Self {
+        TestSession::at(TestStore::new())
+    }
+}
+
+impl<S: Screen> TestSession<S> {
+    /// At a screen that has to be made.
+    pub(in crate::tui::screens) fn with(office: TestStore, mut screen: S) -> Self {
         screen.refresh(&office.ctx());
         TestSession {
             office,
@@ -31,10 +41,6 @@ impl<S: Screen + Default> TestSession<S> {
             said: Vec::new(),
             menu: OverScreen::default(),
         }
-    }
-
-    pub(in crate::tui::screens) fn new() -> Self {
-        TestSession::at(TestStore::new())
     }
 
     /// Presses keys; what is asked for is kept, what is not the screen's is an error.

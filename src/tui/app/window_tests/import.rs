@@ -30,7 +30,7 @@ fn a_roster_is_chosen_by_arrows_previewed_taken_and_undone() {
     assert_eq!(members(&me), before, "nothing is written before Enter");
     me.press("Enter").awaits("已导入：采纳 2").hides("导入预览");
     assert_eq!(members(&me), before + 1);
-    me.press("F2").shows("办公桌");
+    me.press("1").shows("办公桌");
     me.press("u").shows("已撤销");
     assert_eq!(members(&me), before);
     me.press("U").shows("已重做");
@@ -150,7 +150,7 @@ fn a_change_by_another_between_preview_and_writing_is_kept_and_heard_of_once() {
         .write("（别人改的）")
         .press("Ctrl-S");
     other.shows("修改委员：完成");
-    me.press("Enter").awaits("已导入").shows("1 处更新");
+    me.press("Enter").awaits("已导入").shows("新1");
     me.press("u").shows("已撤销");
     // The undone import leaves what the other wrote.
     assert!(

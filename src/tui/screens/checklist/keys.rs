@@ -112,7 +112,7 @@ fn row(now: &ChecklistState) -> Result<(), Text> {
 pub(super) static CHECKLIST: Keymap<Action, ChecklistState> = Keymap {
     title: Text::of("检查", "Checklist"),
     bindings: &[
-        key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
+        key!(Action::Cure, Act, true, [Key::char('g'), Key::f(5)], "去办" / "fix it",
             "办理选中的问题，或所选格中最紧急的问题。", "Put the chosen finding right, or the most urgent one of the cell.", finding),
         key!(Action::Explain, View, true, [Key::char('x'), Key::alt('x')], "解释" / "explain",
             "说明这条规则要求什么、依据哪一条、怎么办；再按关闭。", "Say what the rule asks, by which article, and what to do; again to close.", rule),

@@ -49,7 +49,7 @@ fn curable(now: &DeskState) -> Result<(), Text> {
 pub(super) static DESK: Keymap<Action, DeskState> = Keymap {
     title: Text::of("办公桌", "Desk"),
     bindings: &[
-        key!(Action::Cure, Act, true, [Key::char('g'), Key::alt('g')], "去办" / "fix it",
+        key!(Action::Cure, Act, true, [Key::char('g'), Key::f(5)], "去办" / "fix it",
             "办理所选对象最紧急的问题。", "Put the most urgent finding of what is chosen right.", curable),
         key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对所选对象能做的一切。", "List all that can be done to what is chosen.", always),

@@ -68,6 +68,8 @@ pub struct Menu<T> {
     title: Text,
     items: Vec<Item<T>>,
     table: Table,
+    /// The key that takes the chosen row besides Enter: the one that opened the menu.
+    taken_by: Option<Key>,
     /// Was it drawn? Before, nobody knows which row is chosen.
     drawn: Cell<bool>,
 }
@@ -84,7 +86,17 @@ impl<T: Clone> Menu<T> {
             title,
             items,
             table,
+            taken_by: None,
             drawn: Cell::new(false),
+        }
+    }
+
+    /// The same, whose chosen row is taken by the key that opened it as well.
+    #[must_use]
+    pub fn taken_by(self, key: Key) -> Menu<T> {
+        Menu {
+            taken_by: Some(key),
+            ..self
         }
     }
 
@@ -108,7 +120,8 @@ impl<T: Clone> Menu<T> {
         if let Some(item) = self.items.iter().find(|item| item.key == Some(key)) {
             return take(item);
         }
-        if key == Key::ENTER || key == Key::RIGHT || key == Key::SPACE {
+        let taken = [Key::ENTER, Key::RIGHT, Key::SPACE].contains(&key);
+        if taken || self.taken_by == Some(key) {
             if !self.drawn.get() {
                 return MenuOutcome::Taken;
             }

@@ -1,0 +1,97 @@
+//! The window of all places: where one can go to, what is asked there, what waits.
+
+use super::context::Ctx;
+use super::effect::Target;
+use super::keys::Global;
+use super::place::ScreenName;
+use crate::domain::described::Described as _;
+use crate::domain::form::Status;
+use crate::rules::Level;
+use crate::text;
+use crate::text::{Locale, Text};
+use crate::tui::key::Key;
+use crate::tui::measure;
+use crate::tui::screens::parts::menu::{Item, Menu};
+
+/// A row for each place, in the order of the numbers, then what is gone to without one; then help and end, whose
+/// keys some terminals keep for themselves.
+#[must_use]
+pub(super) fn menu(ctx: &Ctx<'_>) -> Menu<Target> {
+    let places = ScreenName::ALL.into_iter();
+    let places = places.map(|name| {
+        let row = |locale: Locale| {
+            let title = padded(name.title().say(locale), 10);
+            let asked = name.asked();
+            let waiting = waiting(name, ctx);
+            let waiting = waiting.say(locale);
+            match waiting {
+                "" => format!("{title}  {}", asked.say(locale)),
+                _ => format!("{title}  {}  {waiting}", padded(asked.say(locale), 36)),
+            }
+        };
+        let label = Text {
+            zh: row(Locale::Zh).into(),
+            en: row(Locale::En).into(),
+        };
+        let item = Item::new(Target::Global(Global::Show(name)), label);
+        match name.digit() {
+            Some(digit) => item.key(Key::char(digit)),
+            None => item,
+        }
+    });
+    let others = [
+        (
+            Global::Palette,
+            Text::of("找人、记录或任何操作", "find anything"),
+            ':',
+        ),
+        (Global::Help, Text::of("帮助", "help"), '?'),
+        (Global::Quit, Text::of("退出", "quit"), 'q'),
+    ];
+    let others = others
+        .map(|(global, label, key)| Item::new(Target::Global(global), label).key(Key::char(key)));
+    let title = Text::of("去处", "Places");
+    Menu::new(title, places.chain(others).collect()).taken_by(Key::f(2))
+}
+
+fn padded(words: &str, columns: usize) -> String {
+    let room = columns.saturating_sub(measure::width(words));
+    format!("{words}{}", " ".repeat(room))
+}
+
+/// What waits there, in numbers.
+fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
+    let nothing = Text::of("", "");
+    match name {
+        ScreenName::Forms => {
+            let forms = ctx.book().forms.iter();
+            let waiting = forms.filter(|it| it.status() == Status::Submitted).count();
+            match waiting {
+                0 => nothing,
+                n => text!("待备案 {n}", "{n} to file"),
+            }
+        }
+        ScreenName::Checklist => {
+            let findings = ctx.facts.findings.iter();
+            match findings.filter(|it| it.level == Level::Breach).count() {
+                0 => nothing,
+                n => text!("不合规 {n}", "{n} breaches"),
+            }
+        }
+        ScreenName::Opinions => {
+            let (book, today) = (ctx.book(), ctx.today());
+            let settings = book.settings();
+            let waiting = book.opinions.iter();
+            let waiting = waiting.filter(|it| it.waits_on(today.date));
+            let late = waiting.filter(|it| {
+                let step = it.next_step(settings);
+                step.is_some_and(|(_, on)| on < today.date)
+            });
+            match late.count() {
+                0 => nothing,
+                n => text!("逾期 {n}", "{n} late"),
+            }
+        }
+        ScreenName::Desk | ScreenName::Records => nothing,
+    }
+}

@@ -1,0 +1,376 @@
+//! A place made of lists: perhaps whose or which at the left, a list with leaves, a page of what is chosen.
+//!
+//! What it shows is a [`Board`]'s, one a place. How every place is walked, filtered, marked, acted on and drawn, and
+//! what the keys of the common grammar do, is here, once: Enter goes deeper, `g` takes the next step, `v` says that
+//! something is so, `R` reminds, `o` lists all else.
+//!
+//! In reading order: `shown`, `layout`, `keys`, this page, `moves`, `leaves`, `view`.
+
+mod keys;
+mod layout;
+mod leaves;
+mod moves;
+mod shown;
+mod view;
+
+pub use shown::{Board, Item, Next, Told};
+
+use ratatui::layout::Rect;
+
+use super::Screen;
+use crate::domain::calendar::Year;
+use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
+use crate::domain::subject::Subject;
+use crate::text::Text;
+use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place};
+use crate::tui::canvas::Canvas;
+use crate::tui::commands::{self, Planned, keys::Keys, menus};
+use crate::tui::input::Input;
+use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::panes::list::{List, Listing};
+use crate::tui::panes::list_keys;
+use crate::tui::panes::page::Page;
+use crate::tui::panes::workspace::Workspace;
+use crate::tui::symbols::Symbols;
+use crate::tui::widgets::row::{Column, Row};
+use crate::tui::widgets::table::{self, Can, Step};
+use crate::tui::windows::export::AtHand;
+use keys::{Action, BoardState, KEYS};
+use layout::{LAYOUT, Pane, WITH_SIDE};
+use leaves::LeafPlaces;
+
+/// A board as a screen.
+pub struct BoardScreen {
+    board: Box<dyn Board>,
+    side: List<Item>,
+    leaf: usize,
+    list: List<Item>,
+    /// What the page tells of, and what it says.
+    of: Option<Item>,
+    told: Told,
+    page: Page,
+    panes: Workspace<Pane>,
+    leaves: LeafPlaces,
+}
+
+/// The keys of every board without one, for the manual.
+#[must_use]
+pub fn pages() -> Vec<KeyRow> {
+    [KEYS.pages(), commands::keys::EVERY_PLACE.rows()].concat()
+}
+
+/// What the rows of a leaf, or of the left, say.
+struct BoardRows<'a> {
+    board: &'a dyn Board,
+    leaf: Option<usize>,
+    ctx: &'a Ctx<'a>,
+}
+
+impl Listing<Item> for BoardRows<'_> {
+    fn columns(&self) -> Vec<Column> {
+        self.board.columns(self.leaf, self.ctx)
+    }
+
+    fn row(&self, item: Item, marks: Symbols) -> Row {
+        self.board.row(self.leaf, item, self.ctx, marks)
+    }
+
+    fn number(&self, item: Item) -> Option<u64> {
+        match item {
+            Item::Record(_, id) | Item::Matter(_, id, _) => Some(id),
+            Item::Entry(seq) => Some(seq.0),
+            Item::Nth(_) => None,
+        }
+    }
+
+    fn words(&self, item: Item) -> String {
+        self.board.words(item, self.ctx)
+    }
+
+    fn order(&self, item: Item, column: usize) -> Option<i64> {
+        self.board.order(self.leaf, item, column, self.ctx)
+    }
+
+    fn year(&self) -> Year {
+        self.ctx.today().year
+    }
+}
+
+impl BoardScreen {
+    /// The screen of a board.
+    #[must_use]
+    pub fn new(board: Box<dyn Board>) -> BoardScreen {
+        let layout = match board.has_side() {
+            true => &WITH_SIDE,
+            false => &LAYOUT,
+        };
+        BoardScreen {
+            board,
+            side: List::default(),
+            leaf: 0,
+            list: List::marking(),
+            of: None,
+            told: Told::default(),
+            page: Page::default(),
+            panes: Workspace::new(layout),
+            leaves: LeafPlaces::default(),
+        }
+    }
+
+    fn rows<'a>(board: &'a dyn Board, leaf: Option<usize>, ctx: &'a Ctx<'a>) -> BoardRows<'a> {
+        BoardRows { board, leaf, ctx }
+    }
+
+    /// The rows that are listed.
+    #[cfg(test)]
+    pub(super) fn listed(&self) -> Vec<Item> {
+        self.list.shown().to_vec()
+    }
+
+    /// The rows that an act is for.
+    fn items(&self) -> Vec<Item> {
+        match self.panes.focus() {
+            Pane::Side => self.side.chosen().into_iter().collect(),
+            Pane::List => self.list.aim(),
+            Pane::Page => self.of.into_iter().collect(),
+        }
+    }
+
+    /// The row whose next step is meant: the first that an act is for.
+    fn first(&self) -> Option<Item> {
+        self.items()
+            .first()
+            .copied()
+            .filter(|_| self.panes.focus() != Pane::Side)
+    }
+
+    fn next(&self, ctx: &Ctx<'_>) -> Option<Next> {
+        self.board.next(self.leaf, self.first()?, ctx)
+    }
+
+    fn so(&self, ctx: &Ctx<'_>) -> Option<CommandId> {
+        self.board.so(self.leaf, self.first()?, ctx)
+    }
+
+    fn now(&self, ctx: &Ctx<'_>) -> BoardState {
+        BoardState {
+            chosen: !self.items().is_empty(),
+            next: self.next(ctx).is_some(),
+            so: self.so(ctx).is_some(),
+            adds: self.board.added(self.leaf, ctx).is_some(),
+        }
+    }
+
+    /// Its own keys as they stand now: those that run a command are called what it is.
+    fn own_keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+        let of_command = |row: &KeyRow, id: CommandId| {
+            let command = commands::find(id);
+            KeyRow {
+                label: command.title,
+                help: command.help,
+                ..row.clone()
+            }
+        };
+        let named = |action, row: &KeyRow| match action {
+            Action::Next => match self.next(ctx)? {
+                Next::Command(id) => Some(of_command(row, id)),
+                Next::Do(label, _) | Next::Go(label, _) => Some(KeyRow {
+                    label,
+                    ..row.clone()
+                }),
+            },
+            Action::So => Some(of_command(row, self.so(ctx)?)),
+            Action::Add => Some(of_command(row, self.board.added(self.leaf, ctx)?)),
+            _ => None,
+        };
+        let rows = KEYS.actions(&self.now(ctx)).into_iter();
+        rows.map(|(action, row)| named(action, &row).unwrap_or(row))
+            .collect()
+    }
+
+    /// What the keys of lists can do in the pane that has the keyboard.
+    fn list_now(&self) -> list_keys::ListState {
+        match self.panes.focus() {
+            Pane::Side => self.side.now(),
+            Pane::List | Pane::Page => self.list.now(),
+        }
+    }
+
+    fn can(&self) -> Can {
+        Can {
+            mark: self.panes.focus() == Pane::List,
+            fold: false,
+        }
+    }
+
+    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
+        match action {
+            Action::Next => return self.take_next(ctx),
+            Action::So => {
+                let id = self.so(ctx);
+                return id.map(|id| self.run(id, ctx)).into_iter().collect();
+            }
+            Action::Add => {
+                let id = self.board.added(self.leaf, ctx);
+                return id.map(|id| self.run(id, ctx)).into_iter().collect();
+            }
+            Action::More => return vec![self.menu(ctx)],
+            Action::Paper => return vec![Effect::Open(Opening::Export)],
+            Action::NextLeaf => self.turn(true, ctx),
+            Action::PreviousLeaf => self.turn(false, ctx),
+            Action::Left => self.leftwards(ctx),
+            Action::Right => self.rightwards(ctx),
+            Action::NextRow => self.move_to(Step::Down, ctx),
+            Action::PreviousRow => self.move_to(Step::Up, ctx),
+            Action::ScrollDown => drop(self.page.step(Step::PageDown)),
+            Action::ScrollUp => drop(self.page.step(Step::PageUp)),
+            Action::Back => self.back(ctx),
+            Action::Zoom => self.panes.zoom(),
+        }
+        Vec::new()
+    }
+
+    fn take_next(&mut self, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let effect = match self.next(ctx) {
+            None => return Vec::new(),
+            Some(Next::Command(id)) => self.run(id, ctx),
+            Some(Next::Do(_, it)) => commands::invoke(&it, ctx).unwrap_or_else(Effect::Warn),
+            Some(Next::Go(_, place)) => Effect::Go(place),
+        };
+        vec![effect]
+    }
+
+    /// All that can be done to what is chosen, or to the marked rows.
+    fn menu(&self, ctx: &Ctx<'_>) -> Effect {
+        let own = KEYS
+            .actions(&self.now(ctx))
+            .into_iter()
+            .zip(self.own_keys(ctx));
+        let acts = |action| matches!(action, Action::Next | Action::So | Action::Add);
+        let own = own.filter(|((action, _), _)| acts(*action));
+        let mut rows: Vec<KeyRow> = own.map(|(_, row)| row).collect();
+        rows.extend(self.command_rows());
+        rows.extend(list_keys::copy(&self.list_now()));
+        menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
+    }
+}
+
+impl Screen for BoardScreen {
+    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if (BoardScreen::takes_text(self) || self.is_asking())
+            && let Some(effects) = self.in_pane(input, ctx)
+        {
+            return Some(effects);
+        }
+        match input {
+            Input::Key(key) => {
+                if let Some(effect) = self.run_key(*key, ctx) {
+                    return Some(vec![effect]);
+                }
+                match KEYS.look_up(*key, &self.now(ctx)) {
+                    Lookup::Do(action) => Some(self.act(action, ctx)),
+                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+                    Lookup::Unbound => self.in_pane(input, ctx),
+                }
+            }
+            Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
+            Input::Paste(_) | Input::Resize { .. } => None,
+        }
+    }
+
+    fn takes_text(&mut self) -> bool {
+        BoardScreen::takes_text(self)
+    }
+
+    fn subject(&self, _: &Ctx<'_>) -> Subject {
+        let mut records: Vec<(Kind, u64)> = Vec::new();
+        for record in self.items().into_iter().filter_map(|it| self.board.of(it)) {
+            if !records.contains(&record) {
+                records.push(record);
+            }
+        }
+        Subject {
+            records,
+            scope: self.side.chosen().and_then(|it| self.board.of(it)),
+        }
+    }
+
+    fn contexts(&self) -> Vec<&'static Keys> {
+        vec![self.board.commands(), &commands::keys::EVERY_PLACE]
+    }
+
+    /// Whose a new record is says what is chosen at the left, and not the row that happens to be chosen.
+    fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
+        let subject = self.subject(ctx);
+        let subject = match id.begins_a_record() {
+            true => Subject {
+                records: subject.scope.into_iter().collect(),
+                scope: None,
+            },
+            false => subject,
+        };
+        commands::plan(id, &subject, ctx)
+    }
+
+    fn withheld(&self) -> Option<Text> {
+        let list = Some(&self.list).filter(|_| self.panes.focus() == Pane::List);
+        list.and_then(List::withheld)
+    }
+
+    fn aim(&self, ctx: &Ctx<'_>) -> Aim {
+        let records = self.subject(ctx).records.into_iter();
+        records.map(|(kind, id)| Object::Record(kind, id)).collect()
+    }
+
+    fn marked(&self) -> usize {
+        self.list.marked().len()
+    }
+
+    fn refresh(&mut self, ctx: &Ctx<'_>) {
+        self.fill(true, ctx);
+    }
+
+    fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
+        let Some((leaf, side, item)) = self.board.find(place, ctx) else {
+            return;
+        };
+        self.show(leaf, side, item, ctx);
+    }
+
+    fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        self.draw(area, ctx, canvas);
+    }
+
+    fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
+        AtHand::default()
+    }
+
+    fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+        let mut rows = self.own_keys(ctx);
+        rows.extend(self.command_rows());
+        rows.extend(list_keys::KEYS.rows(&self.list_now()));
+        let steps = table::KEYS.actions(&self.can()).into_iter();
+        let steps = steps.filter(|(step, _)| !matches!(step, Step::Fold | Step::Unfold));
+        rows.extend(steps.map(|(_, row)| row));
+        rows
+    }
+
+    fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        match KEYS.call(own, &self.now(ctx)) {
+            Lookup::Do(action) => return Some(self.act(action, ctx)),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {}
+        }
+        match list_keys::KEYS.call(own, &self.list_now()) {
+            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
+            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {}
+        }
+        match table::KEYS.call(own, &self.can()) {
+            Lookup::Do(step) => Some(self.step(step, ctx)),
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => None,
+        }
+    }
+}

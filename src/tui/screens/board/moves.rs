@@ -1,0 +1,270 @@
+//! Moving about on a board: from row to row, leaf to leaf, pane to pane; what is shown then.
+
+use super::layout::Pane;
+use super::{Action, BoardScreen, Item, Told};
+use crate::tui::app::{Ctx, Effect};
+use crate::tui::input::{Input, Mouse, MouseDeed};
+use crate::tui::keymap::Lookup;
+use crate::tui::panes::any_list::{AnyList, Bound};
+use crate::tui::panes::list::{List, ListOutcome};
+use crate::tui::panes::list_keys::ListAction;
+use crate::tui::panes::workspace::Pointed;
+use crate::tui::widgets::Outcome;
+use crate::tui::widgets::table::{self, Step};
+
+impl BoardScreen {
+    /// Takes all rows as the book has them. With `stay`, because it changed: then what is chosen stays where
+    /// it is.
+    pub(super) fn fill(&mut self, stay: bool, ctx: &Ctx<'_>) {
+        if self.board.has_side() {
+            let side = self.board.gather_side(ctx);
+            let rows = Self::rows(&*self.board, None, ctx);
+            self.side.take(side, &rows, stay);
+        }
+        self.fill_list(stay, ctx);
+    }
+
+    fn fill_list(&mut self, stay: bool, ctx: &Ctx<'_>) {
+        let items = self.board.gather(self.leaf, self.side.chosen(), ctx);
+        let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
+        self.list.take(items, &rows, stay);
+        self.follow(ctx);
+    }
+
+    /// Shows and chooses a row.
+    pub(super) fn show(&mut self, leaf: usize, side: Option<Item>, item: Item, ctx: &Ctx<'_>) {
+        self.panes.unzoom();
+        if let Some(side) = side.filter(|it| self.side.chosen() != Some(*it)) {
+            let rows = Self::rows(&*self.board, None, ctx);
+            self.side.choose(side, &rows);
+            self.list = List::marking();
+        }
+        if leaf != self.leaf {
+            self.leaf = leaf;
+            self.list = List::marking();
+        }
+        self.fill_list(false, ctx);
+        let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
+        self.list.choose(item, &rows);
+        self.focus_on(Pane::List, ctx);
+        self.follow(ctx);
+    }
+
+    /// Shows a leaf: another's marks, filter and order are not its own.
+    pub(super) fn show_leaf(&mut self, leaf: usize, ctx: &Ctx<'_>) {
+        self.focus_on(Pane::List, ctx);
+        if leaf != self.leaf {
+            self.leaf = leaf;
+            self.list = List::marking();
+            self.fill_list(false, ctx);
+        }
+    }
+
+    /// The next leaf or the one before; where there is one only, the pane beside.
+    pub(super) fn turn(&mut self, forward: bool, ctx: &Ctx<'_>) {
+        match self.board.leaves().len() {
+            0 | 1 => self.focus_on(self.panes.beside(forward), ctx),
+            count => {
+                let step = if forward { 1 } else { count - 1 };
+                self.show_leaf((self.leaf + step) % count, ctx);
+            }
+        }
+    }
+
+    pub(super) fn leftwards(&mut self, ctx: &Ctx<'_>) {
+        match self.panes.focus() {
+            Pane::Page => self.focus_on(Pane::List, ctx),
+            Pane::List | Pane::Side if self.board.has_side() => self.focus_on(Pane::Side, ctx),
+            Pane::List | Pane::Side => {}
+        }
+    }
+
+    pub(super) fn rightwards(&mut self, ctx: &Ctx<'_>) {
+        match self.panes.focus() {
+            Pane::Side => self.focus_on(Pane::List, ctx),
+            Pane::List | Pane::Page => self.focus_on(Pane::Page, ctx),
+        }
+    }
+
+    /// Does something to the list of a pane; none where it has no list.
+    fn on_list<T>(
+        &mut self,
+        pane: Pane,
+        ctx: &Ctx<'_>,
+        then: impl FnOnce(&mut dyn AnyList) -> T,
+    ) -> Option<T> {
+        let (list, leaf) = match pane {
+            Pane::Page => return None,
+            Pane::Side => (&mut self.side, None),
+            Pane::List => (&mut self.list, Some(self.leaf)),
+        };
+        let listing = Self::rows(&*self.board, leaf, ctx);
+        Some(then(&mut Bound { list, listing }))
+    }
+
+    /// What a key or the mouse does in the pane that has the keyboard.
+    pub(super) fn in_pane(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if let Some(told) = self.on_list(self.panes.focus(), ctx, |list| list.handle(input)) {
+            return self.told(told, ctx);
+        }
+        let key = input.key()?;
+        match table::KEYS.look_up(key, &self.can()) {
+            Lookup::Do(step) => Some(self.step(step, ctx)),
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => {
+                // What keys of lists do to the row that is read.
+                let told = self.on_list(Pane::List, ctx, |list| list.handle(input))?;
+                self.leave_page_for_filter();
+                self.told(told, ctx)
+            }
+        }
+    }
+
+    /// Does what a key of lists is for.
+    pub(super) fn list_act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let pane = match self.panes.focus() {
+            Pane::Page => Pane::List,
+            pane => pane,
+        };
+        let told = self.on_list(pane, ctx, |list| list.act(act));
+        self.leave_page_for_filter();
+        told.and_then(|told| self.told(told, ctx))
+            .unwrap_or_default()
+    }
+
+    fn leave_page_for_filter(&mut self) {
+        if self.panes.focus() == Pane::Page && (self.list.takes_text() || self.list.is_asking()) {
+            self.panes.focus_on(Pane::List);
+        }
+    }
+
+    /// A step in the pane that has the keyboard.
+    pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
+        if let Some(told) = self.on_list(self.panes.focus(), ctx, |list| list.step(step)) {
+            return self.told(told, ctx).unwrap_or_default();
+        }
+        match self.page.step(step) {
+            Outcome::Gave(link) => self.follow_link(link).into_iter().collect(),
+            // Without a link Enter is for what can be done.
+            _ if step == Step::Open => self.act(Action::More, ctx),
+            _ => Vec::new(),
+        }
+    }
+
+    fn follow_link(&self, link: usize) -> Option<Effect> {
+        self.told.links.get(link).copied().map(Effect::Go)
+    }
+
+    /// The row below or above, whichever pane has the keyboard.
+    pub(super) fn move_to(&mut self, step: Step, ctx: &Ctx<'_>) {
+        self.on_list(Pane::List, ctx, |list| list.step(step));
+        self.follow(ctx);
+    }
+
+    /// What a list told; none when the input was not its own.
+    fn told(&mut self, told: Outcome<ListOutcome<()>>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        Some(match told {
+            Outcome::Ignored => return None,
+            Outcome::Taken | Outcome::Closed => Vec::new(),
+            Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
+            Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
+            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked) => {
+                match self.panes.focus() {
+                    Pane::Side => {
+                        self.list = List::marking();
+                        self.fill_list(false, ctx);
+                    }
+                    Pane::List | Pane::Page => self.follow(ctx),
+                }
+                Vec::new()
+            }
+            Outcome::Gave(ListOutcome::Open(())) => {
+                self.rightwards(ctx);
+                Vec::new()
+            }
+        })
+    }
+
+    /// The page tells of the chosen row; the same row's page stays where it was scrolled to.
+    fn follow(&mut self, ctx: &Ctx<'_>) {
+        let chosen = self.list.chosen();
+        if self.of != chosen {
+            self.page.rewind();
+        }
+        self.of = chosen;
+        self.told = match chosen {
+            Some(item) => self.board.told(self.leaf, item, ctx),
+            None => Told::default(),
+        };
+        self.page.show(std::mem::take(&mut self.told.lines));
+        if chosen.is_none() && self.panes.focus() == Pane::Page {
+            self.panes.focus_on(Pane::List);
+        }
+    }
+
+    /// Gives a pane the keyboard; a page that tells of nothing has none to give.
+    pub(super) fn focus_on(&mut self, pane: Pane, ctx: &Ctx<'_>) {
+        self.on_list(self.panes.focus(), ctx, |list| list.leave());
+        if pane != Pane::Page || self.of.is_some() {
+            self.panes.focus_on(pane);
+        }
+    }
+
+    /// Leaves what is open; else goes back to the left.
+    pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
+        let focus = self.panes.focus();
+        if self.panes.unzoom() {
+            // As before.
+        } else if focus == Pane::Page {
+            self.focus_on(Pane::List, ctx);
+        } else if self.on_list(focus, ctx, |list| list.widen()) == Some(true) {
+            match focus {
+                Pane::Side => self.fill_list(false, ctx),
+                Pane::List | Pane::Page => self.follow(ctx),
+            }
+        } else {
+            self.leftwards(ctx);
+        }
+    }
+
+    pub(super) fn on_mouse(
+        &mut self,
+        mouse: Mouse,
+        input: &Input,
+        ctx: &Ctx<'_>,
+    ) -> Option<Vec<Effect>> {
+        if let (MouseDeed::Press, Some(leaf)) = (mouse.deed, self.leaves.at(mouse)) {
+            self.show_leaf(leaf, ctx);
+            return Some(Vec::new());
+        }
+        let was = self.panes.focus();
+        let pointed = self.panes.pointed(mouse)?;
+        if let (MouseDeed::Press, Pointed::Title(pane) | Pointed::In(pane)) = (mouse.deed, pointed)
+        {
+            self.focus_on(pane, ctx);
+        }
+        let Pointed::In(pane) = pointed else {
+            return Some(Vec::new());
+        };
+        if pane != Pane::Page {
+            return self.in_pane(input, ctx).or_else(|| Some(Vec::new()));
+        }
+        Some(match self.page.on_mouse(input) {
+            Outcome::Gave(link) if was == pane => self.follow_link(link).into_iter().collect(),
+            _ => Vec::new(),
+        })
+    }
+
+    /// Whether a filter is typed in.
+    pub(super) fn takes_text(&self) -> bool {
+        match self.panes.focus() {
+            Pane::Side => self.side.takes_text(),
+            Pane::List => self.list.takes_text(),
+            Pane::Page => false,
+        }
+    }
+
+    pub(super) fn is_asking(&self) -> bool {
+        self.side.is_asking() || self.list.is_asking()
+    }
+}

@@ -1,0 +1,144 @@
+//! What a place shows: its rows and leaves, what is said of a row, which step moves it on.
+
+use crate::domain::command::CommandId;
+use crate::domain::record::{Kind, Seq};
+use crate::domain::subject::Invocation;
+use crate::text::Text;
+use crate::tui::app::{Ctx, Place};
+use crate::tui::commands::keys::Keys;
+use crate::tui::panes::lines::Line;
+use crate::tui::symbols::Symbols;
+use crate::tui::widgets::row::{Column, Row};
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Item {
+    /// A record.
+    Record(Kind, u64),
+    /// One of several matters of a record: a promise, a day by which something is to be done.
+    Matter(Kind, u64, u32),
+    /// An entry of the journal.
+    Entry(Seq),
+    /// A row of no record: a sum, a figure, a month.
+    Nth(u32),
+}
+
+impl Item {
+    /// The record that it is, or that it is a matter of.
+    #[must_use]
+    pub fn record(self) -> Option<(Kind, u64)> {
+        match self {
+            Item::Record(kind, id) | Item::Matter(kind, id, _) => Some((kind, id)),
+            Item::Entry(_) | Item::Nth(_) => None,
+        }
+    }
+}
+
+/// What the page says of a row.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// What it is called.
+    pub title: String,
+    /// What is said of it.
+    pub lines: Vec<Line>,
+    /// Where the links of the lines lead to.
+    pub links: Vec<Place>,
+}
+
+/// The one step that moves a row on.
+#[derive(Clone, Debug)]
+pub enum Next {
+    /// A command, for what is marked or chosen.
+    Command(CommandId),
+    /// A command for what it says itself, and what it is called.
+    Do(Text, Invocation),
+    /// Where it is done, and what it is called.
+    Go(Text, Place),
+}
+
+/// What a place shows. Rows are gathered when the book or what is looked at changes, and asked for as they are
+/// drawn.
+pub trait Board {
+    /// The commands that have letters here besides those of the grammar.
+    fn commands(&self) -> &'static Keys;
+
+    /// The names of its leaves; the first is shown first.
+    fn leaves(&self) -> &'static [Text];
+
+    /// Whether something is chosen at the left first: whose, which.
+    fn has_side(&self) -> bool {
+        false
+    }
+
+    /// What is chosen from at the left, and what its pane is called.
+    fn gather_side(&mut self, _ctx: &Ctx<'_>) -> Vec<Item> {
+        Vec::new()
+    }
+
+    /// How many rows a leaf has, beside its name; none where that is not known without a look.
+    fn count(&self, leaf: usize, ctx: &Ctx<'_>) -> Option<usize>;
+
+    /// The rows of a leaf in the order in which they press, of what is chosen at the left.
+    fn gather(&mut self, leaf: usize, side: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item>;
+
+    /// The columns of a leaf; those of the left where there is none.
+    fn columns(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Vec<Column>;
+
+    /// A row of a leaf, or of the left.
+    fn row(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row;
+
+    /// By which words a row is found besides those of its cells.
+    fn words(&self, _item: Item, _ctx: &Ctx<'_>) -> String {
+        String::new()
+    }
+
+    /// Where a row stands in a column, where its words don't say that.
+    fn order(
+        &self,
+        _leaf: Option<usize>,
+        _item: Item,
+        _column: usize,
+        _ctx: &Ctx<'_>,
+    ) -> Option<i64> {
+        None
+    }
+
+    /// What is looked at: the title of the list, or of the left.
+    fn title(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Text;
+
+    /// How many of what, in parts that add up: at the right of the title.
+    fn sum(&self, leaf: usize, ctx: &Ctx<'_>) -> Text;
+
+    /// Lines above the lists, where there is room for them.
+    fn head(&self, _leaf: usize, _ctx: &Ctx<'_>) -> Vec<Line> {
+        Vec::new()
+    }
+
+    /// Why a leaf has no rows, and which key changes that.
+    fn empty(&self, leaf: usize, ctx: &Ctx<'_>) -> Text;
+
+    /// What is said of a row.
+    fn told(&self, leaf: usize, item: Item, ctx: &Ctx<'_>) -> Told;
+
+    /// The step that moves a row on.
+    fn next(&self, _leaf: usize, _item: Item, _ctx: &Ctx<'_>) -> Option<Next> {
+        None
+    }
+
+    /// The command that says of a row that it is so.
+    fn so(&self, _leaf: usize, item: Item, _ctx: &Ctx<'_>) -> Option<CommandId> {
+        let (kind, _) = item.record()?;
+        kind.is_evident().then_some(CommandId::Verify)
+    }
+
+    /// What is entered here.
+    fn added(&self, leaf: usize, ctx: &Ctx<'_>) -> Option<CommandId>;
+
+    /// The record that acts on a row are for.
+    fn of(&self, item: Item) -> Option<(Kind, u64)> {
+        item.record()
+    }
+
+    /// Where a place is here: the leaf, what is chosen at the left, the row.
+    fn find(&self, place: Place, ctx: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)>;
+}

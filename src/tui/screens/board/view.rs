@@ -1,0 +1,154 @@
+//! Draws a board: its leaves' names, its head, the left, the list, the page.
+
+use ratatui::layout::Rect;
+
+use super::BoardScreen;
+use super::layout::{Pane, above};
+use crate::domain::calendar::Year;
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::canvas::Canvas;
+use crate::tui::measure;
+use crate::tui::panes::lines;
+use crate::tui::panes::list::Frame;
+use crate::tui::theme::Role;
+use crate::tui::widgets::pane;
+
+impl BoardScreen {
+    pub(super) fn draw(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        let area = area.intersection(canvas.area());
+        if area.is_empty() {
+            return;
+        }
+        let head = self.board.head(self.leaf, ctx);
+        let wanted = lines::height(&head, area.width, canvas.theme.marks) as u16;
+        let (names, place, rest) = above(area, self.board.leaves().len() > 1, wanted);
+        self.draw_leaves(names, ctx, canvas);
+        if !place.is_empty() {
+            let inside = Rect {
+                x: place.x + 1,
+                width: place.width.saturating_sub(1),
+                ..place
+            };
+            lines::draw(&head, inside, canvas);
+        }
+        self.panes.divide(rest);
+        let side = self.panes.area(Pane::Side);
+        if !side.is_empty() {
+            let title = self.board.title(None, ctx);
+            let empty = Text::of("没有可选的", "nothing to choose from");
+            let frame = self.frame(Pane::Side, title.say(ctx.locale), "", &empty);
+            let rows = Self::rows(&*self.board, None, ctx);
+            self.side.draw(side, canvas, &rows, &frame);
+        }
+        let list = self.panes.area(Pane::List);
+        if !list.is_empty() {
+            let above = self.sums_above(names, ctx);
+            self.draw_list(list, above, ctx, canvas);
+        }
+        let page = self.panes.area(Pane::Page);
+        if !page.is_empty() {
+            self.draw_page(page, canvas);
+        }
+        self.side.draw_over(canvas);
+        self.list.draw_over(canvas);
+    }
+
+    /// The names of the leaves in a row, as far as they fit, each with how many rows it has.
+    fn draw_leaves(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        let mut places = Vec::new();
+        let mut x = area.x + 1;
+        for (leaf, name) in self.board.leaves().iter().enumerate() {
+            let name = name.say(ctx.locale);
+            let words = match self.board.count(leaf, ctx) {
+                Some(count) => format!(" {name} {count} "),
+                None => format!(" {name} "),
+            };
+            let room = area.right().saturating_sub(x);
+            if area.is_empty() || room < 4 {
+                break;
+            }
+            let role = match leaf == self.leaf {
+                true => Role::Selected,
+                false => Role::Muted,
+            };
+            let wide = canvas.text(x, area.y, room, &words, canvas.style(role));
+            places.push(Rect::new(x, area.y, wide, 1));
+            x += wide + 1;
+        }
+        self.leaves.0.replace(places);
+        if !self.sums_above(area, ctx) {
+            return;
+        }
+        let sum = self.board.sum(self.leaf, ctx);
+        let sum = sum.say(ctx.locale);
+        let (end, wide) = (area.right().saturating_sub(1), measure::width(sum) as u16);
+        canvas.text_right(end, area.y, wide, sum, canvas.style(Role::Plain));
+    }
+
+    /// Whether the sum stands beside the leaves' names: else it is in the list's title.
+    fn sums_above(&self, area: Rect, ctx: &Ctx<'_>) -> bool {
+        let names = self.leaves.0.borrow();
+        let Some(last) = names.last().filter(|_| !area.is_empty()) else {
+            return false;
+        };
+        let sum = self.board.sum(self.leaf, ctx);
+        let wide = measure::width(sum.say(ctx.locale)) as u16;
+        last.right() + wide + 3 <= area.right()
+    }
+
+    fn frame<'a>(&self, pane: Pane, title: &'a str, note: &'a str, empty: &'a Text) -> Frame<'a> {
+        Frame {
+            number: None,
+            title,
+            note,
+            focused: self.panes.focus() == pane,
+            empty,
+        }
+    }
+
+    fn draw_list(&self, area: Rect, sum_above: bool, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+        let (title, sum) = (
+            self.board.title(Some(self.leaf), ctx),
+            self.board.sum(self.leaf, ctx),
+        );
+        let year = ctx.today().year;
+        let (zh, en) = (&title.zh, &title.en);
+        let past = year < Year::of(ctx.today().date);
+        let title = match past {
+            true => text!("{zh} · {year} 往年", "{en} · {year}, past"),
+            false => text!("{zh} · {year}", "{en} · {year}"),
+        };
+        let empty = self.board.empty(self.leaf, ctx);
+        let sum = match sum_above {
+            true => "",
+            false => sum.say(ctx.locale),
+        };
+        let title = title.say(ctx.locale);
+        let frame = self.frame(Pane::List, title, sum, &empty);
+        let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
+        self.list.draw(area, canvas, &rows, &frame);
+    }
+
+    fn draw_page(&self, area: Rect, canvas: &mut Canvas<'_>) {
+        // The page first: which of its rows are in view stands in the border.
+        if area.height > 2 && area.width > 3 {
+            let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
+            let focused = self.panes.focus() == Pane::Page;
+            self.page.draw(inside, canvas, focused);
+        }
+        let none = Text::of("没有选中的行", "no row is chosen");
+        let title = match self.told.title.as_str() {
+            "" => none.say(canvas.locale),
+            title => title,
+        };
+        let frame = pane::Pane {
+            title,
+            note: &self.page.place(),
+            focused: self.panes.focus() == Pane::Page,
+            ..pane::Pane::default()
+        };
+        frame.draw(area, canvas);
+    }
+}
