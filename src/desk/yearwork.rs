@@ -1,11 +1,13 @@
 //! The year's work (articles 13, 17, 18 and 20): of a body's plans, its summaries and budgets, of the
 //! circulars and the plans for publicity there is one a year.
 
+use std::collections::HashSet;
+
 use super::checks::Faults;
 use super::keep::Keep;
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
-use crate::domain::yearwork::{Budget, Circular, Plan, PublicityPlan, Summary};
+use crate::domain::yearwork::{Budget, Circular, Output, Plan, PublicityPlan, Summary};
 use crate::text;
 use crate::text::Text;
 
@@ -67,6 +69,14 @@ fn year_of_term(was: Option<Year>, year: Year, book: &Book, faults: &mut Faults)
             "The year {year} lies before the term (from {first}); check it."
         ),
     );
+}
+
+impl Keep for Output {
+    /// Offices list who leads among those who join in, too: that is the same person.
+    fn fill_in(&mut self, _book: &Book) {
+        let mut named: HashSet<_> = self.lead.into_iter().collect();
+        self.authors.retain(|it| named.insert(*it));
+    }
 }
 
 impl Keep for Budget {

@@ -547,6 +547,10 @@ impl Reading<'_> {
             let silent = silent.into_iter();
             wrong.extend(silent.map(|facts| (whose.clone(), named(facts, Trouble::REQUIRED))));
         }
+        if self.kind == Kind::Output {
+            // Who stands among those who joined in and leads them is there once.
+            record = filled_in(record, &staged.book);
+        }
         let unchanged = was.as_ref().is_some_and(|(_, was)| *was == record);
         if !unchanged && wrong.is_empty() {
             for fault in faults(&record, &staged.book, &today) {
@@ -558,6 +562,17 @@ impl Reading<'_> {
                 let cell = said.iter().find(facts).map_or(&whose, |it| &it.cell);
                 wrong.push((cell.clone(), fault.named()));
             }
+        }
+        let number = said.iter().find(|it| self.facts[it.nth].id == "number");
+        let number = number.map_or(&whose, |it| &it.cell);
+        let before = was.as_ref().map(|(_, was)| was);
+        if let Some(first) = known.given_before(&record, before, staged) {
+            let (zh, en) = (first.text().zh, first.text().en);
+            let why = text!(
+                "{zh}已有同年同号的另一件，请核对",
+                "another of the year has this number at {en}; please check"
+            );
+            wrong.push((number.clone(), why));
         }
         if let Some((cell, why)) = wrong.into_iter().next() {
             file.reject(&cell.at, &cell.value, why);
@@ -584,6 +599,9 @@ impl Reading<'_> {
             if let Some(id) = added {
                 note_beside(self.kind, id, &beside, today, staged, file);
                 known.learn(self.kind, id, staged);
+                if let Some(added) = staged.book.record(self.kind, id) {
+                    known.learn_given(&added, &number.at, staged);
+                }
                 met.insert(id);
                 file.settle(true);
             }
@@ -609,6 +627,7 @@ impl Reading<'_> {
             );
             file.note(&whose.at, &whose.value, why);
         }
+        known.learn_given(&record, &number.at, staged);
         let with_it = carried_along(&record, &staged.book);
         file.settle(staged.change_record(self.n, &was, record));
         for other in with_it {

@@ -65,7 +65,7 @@ macro_rules! kept {
 }
 
 kept! { Organisation Committee Department Sector Member Convenor Liaison KeyContact Workroom Plan Summary Circular Budget PublicityPlan CouncilSitting AgendaItem Problem Study Opinion
-ContactEntry Interpretation Leader LeaderContact PointsTable PointsItem Prize YearClosing }
+ContactEntry Interpretation Leader LeaderContact Output PointsTable PointsItem Prize YearClosing }
 
 /// What of a record lies after a day, so that it can't have ended on that day.
 pub(in crate::desk) fn goes_on_after(record: &Record, on: NaiveDate, book: &Book) -> Option<Text> {

@@ -700,6 +700,57 @@ fn two_proposals_of_one_title_and_day_are_told_apart_by_their_numbers() {
 }
 
 #[test]
+fn a_number_that_stands_twice_in_a_year_is_told_at_its_row() {
+    let mut desk = office();
+    let heads = &["案号", "案由", "第一提案人", "提交日期"][..];
+    let row = |title, day| ["1", title, "李明", day];
+    let (one, other) = (
+        row("关于早餐的提案", "2026-01-10"),
+        row("关于路灯的提案", "2026-01-11"),
+    );
+    let table = sheet("提案目录", &[heads, &one, &other]);
+    for _ in 0..2 {
+        let done = import(&mut desk, "proposals.csv", &table, Answers::default());
+        let [rejected] = done.value.files[0].rejected.as_slice() else {
+            panic!("{:#?}", done.value.files[0]);
+        };
+        let (why, at) = (&rejected.reason, &rejected.at);
+        assert_eq!((at.row, at.column.0), (4, 0), "{why:?}");
+        says(why, "第 3 行", "row 3");
+        says(why, "已有同年同号的另一件", "has this number");
+        assert_eq!(desk.book().outputs.iter().count(), 1);
+    }
+    // Numbers begin anew each year, and a list of what the store has changes nothing.
+    let next = row("关于路灯的提案", "2025-01-11");
+    let mut before = desk.book().outputs.iter().next().expect("one").clone();
+    before.title = "关于公园的提案".to_owned();
+    before.id = jiebie::domain::id::OutputId(0);
+    desk.carry_out(&add(before)).expect("entered");
+    let stored = row("关于公园的提案", "2026-01-10");
+    let table = sheet("提案目录", &[heads, &one, &stored, &next]);
+    let done = import(&mut desk, "proposals.csv", &table, Answers::default());
+    let rejected = &done.value.files[0].rejected;
+    assert!(rejected.iter().all(|it| it.at.row == 5), "{rejected:#?}");
+}
+
+#[test]
+fn who_leads_and_stands_among_those_who_join_in_is_there_once() {
+    let mut desk = office();
+    let heads = &["案号", "案由", "第一提案人", "附议人", "提交日期"][..];
+    let one = ["1", "关于早餐的提案", "李明", "李明、王伟#2", "2026-01-10"];
+    let table = sheet("提案目录", &[heads, &one]);
+    for seq in [true, false] {
+        let done = import(&mut desk, "proposals.csv", &table, Answers::default());
+        assert_eq!(done.value.rejections(), 0, "{:#?}", done.value.files[0]);
+        assert_eq!(done.seq.is_some(), seq);
+        let output = desk.book().outputs.iter().next().expect("one");
+        let lead = output.lead.expect("李明");
+        assert!(!output.authors.contains(&lead), "{output:?}");
+        assert_eq!(output.wrote().count(), 2);
+    }
+}
+
+#[test]
 fn the_proposals_offices_tables_become_outputs_with_their_life() {
     let mut desk = office();
     let handed_in = sheet(

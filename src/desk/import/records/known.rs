@@ -6,9 +6,12 @@ use std::collections::HashMap;
 use crate::desk::import::beside::Beside;
 use crate::desk::import::moves::{ended_before, only_from};
 use crate::desk::import::staged_book::StagedBook;
+use crate::domain::calendar::Year;
 use crate::domain::described::{Facts, Value};
 use crate::domain::record::{Kind, Record};
+use crate::domain::yearwork::Channel;
 use crate::exchange::Placed;
+use crate::exchange::office::place::At;
 use crate::exchange::roster::{RecordRow, RecordsDraft};
 use crate::text::Text;
 
@@ -31,6 +34,9 @@ pub(super) struct Known {
     by_key: HashMap<Vec<Value<'static>>, Vec<u64>>,
     /// By what tells them apart as well, where all of it is there.
     by_also: HashMap<Vec<Value<'static>>, Vec<u64>>,
+    /// The outputs of the table by the numbers that an office gave them, which begin anew each year: whose each is,
+    /// and where it stands first.
+    given: HashMap<(Option<Year>, Channel, String), (u64, At)>,
     /// Are the numbers of the table the store's?
     numbered: bool,
     /// Can they be nobody else's?
@@ -42,6 +48,7 @@ impl Known {
         let mut known = Known {
             by_key: HashMap::new(),
             by_also: HashMap::new(),
+            given: HashMap::new(),
             numbered: false,
             own: false,
         };
@@ -83,6 +90,31 @@ impl Known {
         }
         self.numbered = fit > 0 && fit * 2 >= numbers;
         self.own = self.numbered && table.own;
+    }
+
+    /// Where another record of the table has the number that an office gave this one; none of a record that had its
+    /// number before.
+    pub(super) fn given_before(
+        &self,
+        record: &Record,
+        was: Option<&Record>,
+        staged: &StagedBook<'_, '_>,
+    ) -> Option<&At> {
+        let key = given(record, staged)?;
+        let had = was.and_then(|it| given(it, staged));
+        let (_, at) = self
+            .given
+            .get(&key)
+            .filter(|(id, _)| *id != record.raw_id())?;
+        (had != Some(key)).then_some(at)
+    }
+
+    /// Learns where the number of a record stands that an office gave it.
+    pub(super) fn learn_given(&mut self, record: &Record, at: &At, staged: &StagedBook<'_, '_>) {
+        if let Some(key) = given(record, staged) {
+            let first = self.given.entry(key);
+            first.or_insert_with(|| (record.raw_id(), at.clone()));
+        }
     }
 
     /// The number of a row that would be the store's, which has none such.
@@ -152,6 +184,16 @@ impl Known {
             },
         }
     }
+}
+
+/// The number that an office gave an output, with the year and the channel in which it is the only one.
+fn given(record: &Record, staged: &StagedBook<'_, '_>) -> Option<(Option<Year>, Channel, String)> {
+    let Record::Output(it) = record else {
+        return None;
+    };
+    let number = it.number.trim();
+    let year = staged.book.year_of(record.fields());
+    (!number.is_empty()).then(|| (year, it.channel, number.to_owned()))
 }
 
 /// Whether a record has what a row says of what tells one from another, and the row says any of it.
