@@ -155,8 +155,8 @@ fn beside(shell: &mut Shell, audit: &Audit) -> Result<(), Failure> {
     }
     if audit.traces {
         shell.tell(&Text::of(
-            "清除过的个人信息在文件的空闲处还读得出来（当时有别的程序打开）；大家都关闭后运行 jiebie compact 即抹去。",
-            "What was erased can still be read in the free parts of the file, which another program had open then; when all have closed it, jiebie compact wipes it.",
+            "清除过的个人信息在文件的空闲处还读得出来（当时有别的程序打开着，或者清除的程序没抹完就被强行结束了）；大家都关闭后运行 jiebie compact 即抹去。",
+            "What was erased can still be read in the free parts of the file: another program had it open then, or the one that erased was killed before it had wiped them. When all have closed it, jiebie compact wipes it.",
         ))?;
     }
     Ok(())

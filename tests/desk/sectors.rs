@@ -662,6 +662,14 @@ fn the_liaison_of_a_split_sector_stays_and_the_new_one_may_have_its_own() {
         "只写姓名",
         "Write the name alone",
     );
+    // Whoever takes all along wants another name.
+    refuses_field(
+        &mut desk,
+        &split("科学界", &[a, b], None),
+        "members",
+        "jiebie sector rename",
+        "left without any",
+    );
     let done = desk.carry_out(&split("科学界", &[b], None)).expect("split");
     let told = remarks(&done, desk.book(), desk.today());
     assert!(

@@ -112,6 +112,15 @@ impl Request for SplitSector {
                 "Say which members belong to the new sector."
             ),
         );
+        let all = book.members_of(old.id, from).len();
+        faults.when(
+            !members.is_empty() && members.len() == all,
+            "members",
+            text!(
+                "{name}在任的 {all} 名委员都写上了，原界别就没有委员了。只是改名的，用 jiebie sector rename；分设的，请留下一部分委员。",
+                "These are all {all} serving members of {name}, which would be left without any. To give it another name, use jiebie sector rename; to split it, leave some of its members there."
+            ),
+        );
         faults.none()?;
 
         let id = tx.next_id::<Sector>()?;
