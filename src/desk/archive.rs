@@ -1,17 +1,57 @@
 //! The forms, pending and archived, as the desk looks at them: where the sitting is said to be on an
 //! earlier day, as they stood then.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::form::explained;
 use super::keep::gone;
 use super::refusal::Refusal;
 use super::session::Desk;
+use crate::domain::book::{Book, Folding};
 use crate::domain::calendar::Year;
 use crate::domain::form::{Event, RegistrationForm, Status};
 use crate::domain::id::{FormId, MemberId};
-use crate::domain::record::Kind;
+use crate::domain::record::{Change, Kind, Record};
 use crate::store::{ArchivePage, FormRow, StoreError};
+
+impl Desk {
+    /// The records that are looked at, with the forms of the year as they were where it is closed: what was filed or
+    /// uploaded since is none of its figures.
+    pub(super) fn forms_as_closed(&self) -> Result<Cow<'_, Book>, StoreError> {
+        let (book, year) = (self.book(), self.today().year);
+        let Some(known) = book.closed_on(year).and_then(|on| on.pred_opt()) else {
+            return Ok(Cow::Borrowed(book));
+        };
+        let mut then = book.clone();
+        let mut folding = Folding::default();
+        let mut fold = |seq, form: &RegistrationForm| {
+            let after = book.form_as_closed(form);
+            if form.year() == year && after.as_ref() != Some(form) {
+                let mut change = Change::away(form);
+                change.after = after.map(Record::from);
+                folding.take(&mut then, seq, change);
+            }
+        };
+        // Those that wait are in the book, the others in the archive.
+        for form in book.forms.iter() {
+            fold(book.seq(), form);
+        }
+        self.store().forms_changed_after(known, |seq, form| {
+            let seen = match self.past() {
+                Some(past) => past.form(form),
+                None => Some(form),
+            };
+            let kept = seen.filter(|it| book.forms.get(it.id).is_none() && seq <= book.seq());
+            if let Some(form) = kept {
+                fold(seq, &form);
+            }
+        })?;
+        folding.finish(&mut then);
+        Ok(Cow::Owned(then))
+    }
+}
 
 impl Desk {
     /// A form as it is, whichever day is looked at: what is done bears on that.

@@ -12,8 +12,10 @@ use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::closing::{Correction, YearClosing};
 use crate::domain::described::Value;
+use crate::domain::organisation::{Organisation, Term};
 use crate::domain::record::{Change, Kind, Record};
 use crate::store::Tx;
+use crate::text;
 use crate::text::Text;
 
 /// How many names of what was changed a correction lists.
@@ -32,6 +34,15 @@ impl Keep for YearClosing {
             others.any(|it| it.year == self.year),
             "year",
             Text::of("这一年已经关账。", "The year is closed already."),
+        );
+        let last = book.last_counted(self.year);
+        faults.when(
+            last > self.year.last_day() && self.closed_on <= last,
+            "closed_on",
+            text!(
+                "这一年计数到 {last} 为止，此后才能关账。",
+                "The year's counts go on until {last}; it is closed after that day."
+            ),
         );
     }
 
@@ -97,43 +108,102 @@ fn may_be_named(kind: Kind) -> bool {
 /// The closed years that a change alters.
 fn closed_years(change: &Change, book: &Book) -> BTreeSet<Year> {
     let closed = book.year_closings.iter().map(|it| it.year);
-    match change.kind {
-        Kind::Correction | Kind::Settings | Kind::Organisation => BTreeSet::new(),
-        // That a year is closed is said after it; that it no longer is alters it.
-        Kind::YearClosing => match &change.before {
-            Some(Record::YearClosing(it)) => [it.year].into(),
-            _ => BTreeSet::new(),
-        },
+    match (change.kind, &change.before, &change.after) {
+        (Kind::Correction | Kind::Settings, ..) => BTreeSet::new(),
+        // That a year is closed is said after it; that it no longer is, or from when, alters it.
+        (Kind::YearClosing, Some(Record::YearClosing(it)), _) => [it.year].into(),
+        (Kind::YearClosing, ..) => BTreeSet::new(),
+        (_, Some(Record::Organisation(before)), Some(Record::Organisation(after))) => closed
+            .filter(|year| terms_by(before, *year) != terms_by(after, *year))
+            .collect(),
         _ => closed.filter(|year| alters(change, *year, book)).collect(),
     }
+}
+
+/// What papers of a year have of the organisation: its name, and the terms that had begun by then.
+fn terms_by(organisation: &Organisation, year: Year) -> (&str, Vec<Term>) {
+    let last = year.last_day();
+    let begun = organisation.terms().filter(|it| it.from <= last);
+    let terms = begun.map(|it| Term {
+        until: it.until.filter(|on| *on < last),
+        ..it
+    });
+    (&organisation.name, terms.collect())
 }
 
 /// Is a year another after a change?
 fn alters(change: &Change, year: Year, book: &Book) -> bool {
     let both = [change.before.as_ref(), change.after.as_ref()];
     let years = both.map(|it| it.and_then(|it| book.year_of(it.fields())));
-    let stood = both.map(|it| it.and_then(|it| it.as_of(year.last_day())));
-    let [before, after] = &stood;
+    let counts = |it: &&Record| assessed_in(it, year, book);
     match years {
-        // What holds from a day on alters the years of the days that were changed.
-        [None, None] => match (before, after) {
-            (Some(before), Some(after)) => {
-                days_in(before, year) != days_in(after, year)
-                    || held_at(before, year.last_day()) != held_at(after, year.last_day())
-                    || in_sight(before, year) && told_of(before) != told_of(after)
-            }
-            (Some(one), None) | (None, Some(one)) => {
-                let first = one.fields().came().or_else(|| one.fields().began());
-                both.iter().all(Option::is_some) || first.is_none_or(|on| on <= year.last_day())
-            }
-            (None, None) => false,
-        },
-        [one, other] if one != other => years.contains(&Some(year)),
-        [one, _] if one != Some(year) => false,
-        _ if change.kind.is_yearly() || counts_otherwise(change) => true,
-        // What goes on after a year, such as an opinion's answer, leaves the year as it was.
-        _ => before != after,
+        // Whether it counts for the year's assessment, too, whatever year it is of.
+        _ if !years.contains(&Some(year)) && both.iter().flatten().any(counts) => {
+            differs_in(change, year, book)
+        }
+        [None, None] => holds_otherwise(both, year, book),
+        _ if !years.contains(&Some(year)) => false,
+        _ => change.kind.is_yearly() || differs_in(change, year, book),
     }
+}
+
+/// Is it another in what the year, which was closed, has of it? What goes on after the closing, such as an answer or
+/// a filing, leaves it as it was.
+fn differs_in(change: &Change, year: Year, book: &Book) -> bool {
+    let both = [&change.before, &change.after];
+    let [before, after] = both.map(|it| it.as_ref().and_then(|it| book.as_closed(it, year)));
+    before != after
+}
+
+/// What holds from a day on alters the years of the days that were changed.
+fn holds_otherwise(both: [Option<&Record>; 2], year: Year, book: &Book) -> bool {
+    let last = year.last_day();
+    let stood = both.map(|it| it.and_then(|it| it.as_of(last)));
+    match &stood {
+        [Some(before), Some(after)] => {
+            days_in(before, year) != days_in(after, year)
+                || held_at(before, last) != held_at(after, last)
+                || in_sight(before, year) && told_of(before) != told_of(after)
+                || charge_in(both[0], year, book) != charge_in(both[1], year, book)
+        }
+        [Some(one), None] | [None, Some(one)] => {
+            let first = one.fields().came().or_else(|| one.fields().began());
+            both.iter().all(Option::is_some) || first.is_none_or(|on| on <= last)
+        }
+        [None, None] => false,
+    }
+}
+
+/// Whether a convenor was the first at the year's end, which an appointment has without a day, and the approval, which
+/// comes after the year and is asked for in it, where it came before the closing.
+fn charge_in(
+    record: Option<&Record>,
+    year: Year,
+    book: &Book,
+) -> Option<(bool, Option<NaiveDate>)> {
+    match record.and_then(|it| book.as_closed(it, year)) {
+        Some(Record::Convenor(it)) => Some((it.is_first_on(year.last_day()), it.approved)),
+        _ => None,
+    }
+}
+
+/// Does it count in the year's assessment? An output that was adopted or instructed on counts in the year of that day.
+fn assessed_in(record: &Record, year: Year, book: &Book) -> bool {
+    let (channel, days) = match record {
+        Record::Output(it) => {
+            let adopted = it.adopted().map(|(_, on)| on);
+            let instructed = it.instructed.iter().map(|it| it.on);
+            let days = adopted.chain(instructed).chain([it.handed_in]);
+            (Some(it.channel), days.collect())
+        }
+        Record::Activity(it) => (None, vec![it.held_on]),
+        Record::Training(it) => (None, vec![it.held_on]),
+        Record::Opinion(it) => (None, vec![it.received_on]),
+        Record::RegistrationForm(it) => (None, it.submitted_on().into_iter().collect()),
+        _ => return false,
+    };
+    let in_year = |day: &NaiveDate| book.assessed_in(channel, *day) == Some(year);
+    days.iter().any(in_year)
 }
 
 /// The days of a year that a record tells.
@@ -173,27 +243,19 @@ fn in_sight(record: &Record, year: Year) -> bool {
     ended.is_none_or(|on| on >= year.first_day())
 }
 
-/// What papers of a year print of what holds from a day on: what it is called, and how an article is read. Both records
-/// are as of the end of the year, and so is the name.
+/// What papers of a year have of what holds from a day on, and that has no days itself: what it is called, whose it is,
+/// how an article is read. Both records are as of the end of the year, and so is the name.
 fn told_of(record: &Record) -> Vec<Value<'_>> {
     let told: &[&str] = match record.kind() {
-        Kind::Sector | Kind::Committee | Kind::Department | Kind::Member | Kind::Leader => {
-            &["name"]
-        }
+        Kind::Sector | Kind::Department | Kind::Member | Kind::Leader => &["name"],
+        Kind::Committee => &["name", "coordinating"],
+        Kind::Convenor => &["sector", "member"],
+        Kind::Liaison => &["sector"],
+        Kind::Workroom => &["offline", "sector"],
         Kind::Interpretation => &["about", "reading", "decided_by"],
         _ => &[],
     };
     let filled = record.fields().filled(NaiveDate::MAX).into_iter();
     let told = filled.filter(|(facts, _)| told.contains(&facts.id));
     told.map(|(_, value)| value).collect()
-}
-
-/// Does it count as work that did not, or no longer: a form as the member's, anything as verified?
-fn counts_otherwise(change: &Change) -> bool {
-    let counts = |it: &Option<Record>| match it {
-        Some(Record::RegistrationForm(form)) => form.status().counts(),
-        Some(other) => other.fields().is_verified() == Some(true),
-        None => false,
-    };
-    counts(&change.before) != counts(&change.after)
 }

@@ -7,7 +7,6 @@
 //!
 //! Long because a book is one thing: its shelves, their look-ups, and the folding that keeps both.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -177,34 +176,6 @@ impl Book {
     #[must_use]
     pub fn coordinating(&self) -> Option<&Committee> {
         self.committees.iter().find(|it| it.coordinating)
-    }
-
-    /// The book with the figures and dates that hold in a year: one that is closed has those of its closing.
-    #[must_use]
-    pub fn settled_in(&self, year: Year) -> Cow<'_, Book> {
-        let then = self
-            .closing_of(year)
-            .map(|_| self.settings().as_closed(year));
-        let Some(then) = then.flatten() else {
-            return Cow::Borrowed(self);
-        };
-        let mut book = self.clone();
-        book.settings.put(then, self.seq);
-        Cow::Owned(book)
-    }
-
-    /// The settings by which a year was closed; none of one that is open.
-    fn closing_of(&self, year: Year) -> Option<&Settings> {
-        let mut closings = self.year_closings.iter();
-        let then = self.settings().closed.get(&year);
-        then.filter(|_| closings.any(|it| it.year == year))
-    }
-
-    /// Was the year closed by that day?
-    #[must_use]
-    pub fn is_closed(&self, year: Year, day: NaiveDate) -> bool {
-        let mut all = self.year_closings.iter();
-        all.any(|it| it.year == year && it.closed_on <= day)
     }
 
     /// How a rule, or the article from which it comes, is read on a day, oldest first.
@@ -770,20 +741,9 @@ impl Book {
         })
     }
 
-    /// The year of a record that has one itself: what counted when a year was closed counts there still, and nothing
-    /// else does.
+    /// The year of a record that has one itself.
     fn own_year(&self, record: &dyn Fields) -> Option<Year> {
-        let closings = self.year_closings.iter().filter_map(|it| {
-            let then = self.closing_of(it.year)?;
-            Some((it.year, record.year_by(then)))
-        });
-        let counted = closings.filter(|(year, by_then)| *by_then == Some(*year));
-        let now = || {
-            let year = record.year_by(self.settings())?;
-            self.closing_of(year)
-                .map_or(Some(year), |then| record.year_by(then))
-        };
-        counted.map(|it| it.0).next().or_else(now)
+        self.counted_by(|settings| record.year_by(settings))
     }
 
     /// The records in the book that name the record of this kind and number.

@@ -40,6 +40,7 @@ pub mod reminder;
 pub mod scope;
 pub mod sector;
 pub mod settings;
+mod settled;
 mod shelf;
 pub mod sitting;
 pub mod subject;

@@ -171,12 +171,11 @@ impl Settings {
         })
     }
 
-    /// The year in whose assessment it counts.
+    /// The year in whose assessment a day counts, of outputs by their channel.
     #[must_use]
-    pub fn output_assessed(&self, channel: Channel, handed_in: NaiveDate) -> Year {
-        let window = self.count_windows.get(&channel);
-        let until = window.unwrap_or(&self.count_until);
-        until.year_closed_after(handed_in)
+    pub fn assessed_in(&self, channel: Option<Channel>, day: NaiveDate) -> Year {
+        let window = channel.and_then(|it| self.count_windows.get(&it));
+        window.unwrap_or(&self.count_until).year_closed_after(day)
     }
 }
 
@@ -690,11 +689,11 @@ mod tests {
             (Channel::Speech, 2026, 2026),
         ] {
             assert_eq!(settings.output_year(channel, on), Year(year));
-            assert_eq!(settings.output_assessed(channel, on), Year(assessed));
+            assert_eq!(settings.assessed_in(Some(channel), on), Year(assessed));
         }
         let on: NaiveDate = "2026-12-25".parse().expect("a day");
         assert_eq!(settings.output_year(Channel::Speech, on), Year(2026));
-        assert_eq!(settings.output_assessed(Channel::Speech, on), Year(2027));
+        assert_eq!(settings.assessed_in(Some(Channel::Speech), on), Year(2027));
         setting.set(&mut settings, "").expect("none");
         assert!(settings.count_windows.is_empty());
     }

@@ -95,13 +95,21 @@ pub fn judged(book: &Book, today: &Today) -> Today {
 /// that year is closed.
 #[must_use]
 pub fn check(book: &Book, today: &Today) -> Vec<Finding> {
+    let settled = book.settled_on(*today);
     let book = &*book.settled_in(today.year);
-    let duties = Duties::of(book, today);
     let before = last_year(book, today);
-    let mut findings = Findings::new(*today, duties, before);
-    for rule in all().filter(|rule| duties.is_some() || rule.is_of_forms()) {
-        findings.run(rule, book);
+    let duties = Duties::of(book, &settled);
+    let mut findings = Findings::new(settled, duties, before);
+    // Forms wait on the day itself, whatever year is looked at.
+    let mut waiting = Findings::new(*today, Duties::of(book, today), before);
+    for rule in all() {
+        match rule.is_of_forms() {
+            true => waiting.run(rule, book),
+            false if duties.is_some() => findings.run(rule, book),
+            false => {}
+        }
     }
+    findings.join(waiting);
     let runs = today.year == Year::of(today.date);
     let is_open = !book.is_closed(today.year.previous(), today.date);
     if let Some(before) = before.filter(|_| runs && is_open) {

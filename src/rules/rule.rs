@@ -247,6 +247,10 @@ impl Findings {
         (rule.check)(book, &today, self);
     }
 
+    pub(super) fn join(&mut self, others: Findings) {
+        self.found.extend(others.found);
+    }
+
     pub(super) fn into_sorted(mut self) -> Vec<Finding> {
         self.found.sort_by(Finding::urgency);
         self.found

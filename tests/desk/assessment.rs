@@ -323,6 +323,71 @@ fn a_closed_year_is_assessed_by_what_held_when_it_was_closed() {
 }
 
 #[test]
+fn days_between_two_closings_count_once_though_the_last_day_of_the_counts_was_moved() {
+    let (mut first, home, [wang, _], table) = office();
+    let next = first.carry_out(&AddExample { year: YEAR.next() });
+    let next = PointsTableId(next.expect("entered").value.entered.expect("one"));
+    for day in ["2026-12-10", "2026-12-20", "2026-12-31"] {
+        let mut trip = activity(day, &[home]);
+        trip.held_on = date(day);
+        trip.participants = vec![wang];
+        let own = Output {
+            lead: Some(wang),
+            handed_in: date(day),
+            ..output(day, home)
+        };
+        let store = Store::open(first.path()).expect("opens");
+        let mut then = sit_down(store, "王主任", Role::Admin, "2027-01-02");
+        then.carry_out(&add(trip)).expect("entered");
+        then.carry_out(&add(own)).expect("entered");
+    }
+    let store = Store::open(first.path()).expect("opens");
+    let mut desk = sit_down(store, "王主任", Role::Admin, "2028-01-08");
+    // What the two years count of the member's: by the criterion of the item.
+    let counted = |desk: &Desk| {
+        [table, next].map(|table| {
+            let of = Assessed::Member(wang);
+            let it = Assessment::of(desk, table, None, of, &[]).expect("looked at");
+            let all = it.items.iter().zip(&it.scores.lines);
+            let of_kind = |criterion| {
+                let lines = all
+                    .clone()
+                    .filter(move |(item, _)| item.criterion == criterion);
+                lines.map(|(_, line)| line.counted.len()).max().unwrap_or(0)
+            };
+            (
+                of_kind(Criterion::Activity),
+                of_kind(Criterion::CollectiveOutput),
+            )
+        })
+    };
+    for (closed, now) in [
+        ("12-15", "12-31"),
+        ("12-31", "12-15"),
+        ("12-15", "next-01-31"),
+    ] {
+        desk.carry_out(&set("count-until", closed)).expect("set");
+        let then = counted(&desk);
+        let closing = YearClosing {
+            id: YearClosingId(0),
+            year: YEAR,
+            closed_on: date("2027-01-08"),
+            note: String::new(),
+        };
+        desk.carry_out(&add(closing)).expect("closed");
+        desk.carry_out(&set("count-until", now)).expect("set");
+        assert_eq!(counted(&desk), then, "{closed} {now}");
+        let [(old, own), (new, later)] = then;
+        assert_eq!((old + new, own + later), (3, 3), "{closed}");
+        desk.set_because(Some("重来".to_owned()));
+        let id = desk.book().year_closings.iter().next().expect("one").id;
+        desk.carry_out(&remove::<YearClosing>(id))
+            .expect("reopened");
+        desk.set_because(None);
+    }
+}
+
+#[test]
 fn an_output_counts_in_a_closed_year_as_it_did_when_that_was_closed() {
     let (mut first, home, _, _) = office();
     let handed_in = |day: &str| Output {

@@ -1,11 +1,14 @@
 //! Closed years: what changes them needs a reason, which is kept; what goes on after them does not.
 
+use chrono::NaiveDate;
 use jiebie::desk::assessment::AddExample;
 use jiebie::desk::convenor::DesignateFirst;
 use jiebie::desk::form::{BeginForm, CorrectForm, FileForms};
 use jiebie::desk::member::Leave;
+use jiebie::desk::opinion::AssignOpinion;
+use jiebie::desk::papers::circular;
 use jiebie::desk::sector::{Named, Rename};
-use jiebie::desk::{Add, Desk, Remove, Verify};
+use jiebie::desk::{Add, Desk, Refusal, Remove, Verify};
 use jiebie::domain::appointment::Liaison;
 use jiebie::domain::assessment::Points;
 use jiebie::domain::authority::Role;
@@ -17,8 +20,11 @@ use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::interpretation::Interpretation;
 use jiebie::domain::member::Departure;
+use jiebie::domain::opinion::{AnswerClass, Opinion, UnitRole};
 use jiebie::domain::record::{Kind, Record};
-use jiebie::domain::yearwork::{Activity, Body};
+use jiebie::domain::yearwork::{
+    Activity, Answered, Body, Instructed, Outcome, Output, Ruling, Summary,
+};
 use jiebie::store::Store;
 
 use crate::testkit::*;
@@ -179,6 +185,245 @@ fn what_goes_on_after_a_closed_year_is_done_as_ever() {
     };
     desk.carry_out(&add(liaison)).expect("entered");
     assert_eq!(corrections(&desk), []);
+}
+
+/// What papers say of 2026.
+fn told_of_2026(desk: &mut Desk) -> String {
+    desk.look_at(Year(2026)).expect("a year");
+    let draft = circular::draft_of(desk).expect("a draft");
+    let findings = jiebie::rules::check(desk.book(), &desk.today());
+    let findings = findings
+        .iter()
+        .map(|it| (it.rule.code, it.subject, it.level));
+    let findings: Vec<_> = findings.filter(|it| it.0 < "J9").collect();
+    format!(
+        "{:#?}{:#?}{findings:#?}",
+        draft.circular.body, draft.figures
+    )
+}
+
+#[test]
+fn what_comes_of_an_output_after_the_closing_is_none_of_the_closed_year_s_figures() {
+    let (first, mut desk, home, wang) = office();
+    let on = |day: &str| Some(date(day));
+    let own = Output {
+        lead: Some(wang),
+        collective: false,
+        handed_in: date("2026-11-20"),
+        ..output("关于早餐的提案", home)
+    };
+    let id: OutputId = desk.carry_out(&add(own)).expect("entered").value;
+    let asked = Opinion {
+        received_on: date("2026-12-01"),
+        reporter: wang,
+        ..Opinion::blank(desk.book(), desk.today())
+    };
+    let asked = Opinion {
+        title: "路灯不亮".to_owned(),
+        content: "小区路灯不亮。".to_owned(),
+        ..asked
+    };
+    let opinion: OpinionId = desk.carry_out(&add(asked)).expect("entered").value;
+    desk.carry_out(&closing()).expect("closed");
+    let before = told_of_2026(&mut desk);
+    let path = first.path().to_owned();
+    let mut later = sit_down(
+        Store::open(&path).expect("opens"),
+        "王主任",
+        Role::Admin,
+        "2027-06-01",
+    );
+    assert_eq!(
+        told_of_2026(&mut later),
+        before,
+        "no day that passes changes it"
+    );
+
+    let held = later.book().outputs.get(id).expect("there").clone();
+    let ruling = |day: Option<NaiveDate>| {
+        Some(Ruling {
+            outcome: Outcome::NotFiled,
+            on: day,
+            why: String::new(),
+        })
+    };
+    let instructed = |day: &str| {
+        Some(Instructed {
+            on: date(day),
+            by: "市长".to_owned(),
+        })
+    };
+    let answer = |day: &str| {
+        Some(Answered {
+            class: AnswerClass::Solved,
+            on: on(day),
+            satisfaction: None,
+        })
+    };
+    let changed = [
+        Output {
+            ruling: ruling(on("2027-02-10")),
+            ..held.clone()
+        },
+        Output {
+            adopted_city: on("2027-02-10"),
+            ..held.clone()
+        },
+        Output {
+            adopted_nation: on("2027-01-08"),
+            ..held.clone()
+        },
+        Output {
+            instructed: instructed("2027-02-10"),
+            ..held.clone()
+        },
+        Output {
+            answer: answer("2027-02-10"),
+            ..held.clone()
+        },
+    ];
+    for output in changed {
+        let seen = later.book().seq_of(Kind::Output, id.0).expect("there");
+        later
+            .carry_out(&edit_of(output.clone(), seen))
+            .expect("as ever");
+        assert_eq!(told_of_2026(&mut later), before, "{output:?}");
+    }
+    let forms = later.book().forms.iter().map(|it| it.id).collect();
+    later.carry_out(&FileForms { forms }).expect("filed");
+    assert_eq!(told_of_2026(&mut later), before);
+    let draft = circular::draft_of(&later).expect("a draft");
+    for figure in draft
+        .figures
+        .iter()
+        .filter(|it| it.code.starts_with("forms-"))
+    {
+        let records = figure.records(&later).expect("read").len();
+        assert_eq!(figure.printed(), records.to_string(), "{}", figure.code);
+    }
+    let assign = AssignOpinion {
+        opinion,
+        unit: "市城管局".to_owned(),
+        role: UnitRole::Lead,
+        on: date("2027-02-10"),
+    };
+    later.carry_out(&assign).expect("assigned");
+    assert_eq!(told_of_2026(&mut later), before);
+    assert_eq!(corrections(&later), []);
+
+    // What is dated before the closing, or has no day, is a correction, and counts.
+    let known = [
+        Output {
+            adopted_city: on("2027-01-07"),
+            ..held.clone()
+        },
+        Output {
+            ruling: ruling(None),
+            ..held.clone()
+        },
+        Output {
+            answer: answer("2026-12-20"),
+            ..held
+        },
+    ];
+    for output in known {
+        let was = told_of_2026(&mut later);
+        let seen = later.book().seq_of(Kind::Output, id.0).expect("there");
+        let edit = edit_of(output, seen);
+        let refusal = refuses(&mut later, &edit);
+        says(&refusal.text(), "2026年已经关账", "The year 2026 is closed");
+        later.set_because(Some("漏登补记".to_owned()));
+        later.carry_out(&edit).expect("done for a reason");
+        later.set_because(None);
+        assert_ne!(told_of_2026(&mut later), was);
+    }
+    // What is of the year alone counts whenever it comes.
+    let late = Summary {
+        body: Body::Sector(home),
+        made_on: on("2027-03-01"),
+        ..summary(Body::Sector(home))
+    };
+    refuses(&mut later, &add(late.clone()));
+    later.set_because(Some("补报".to_owned()));
+    let was = told_of_2026(&mut later);
+    later.carry_out(&add(late)).expect("done for a reason");
+    assert_ne!(told_of_2026(&mut later), was);
+    is_sound(&later);
+}
+
+#[test]
+fn the_organisation_s_name_and_terms_are_changed_in_closed_years_for_a_reason_only() {
+    let (_first, mut desk, ..) = office();
+    desk.carry_out(&closing()).expect("closed");
+    let mut named = desk.book().organisation().expect("one").clone();
+    named.name = "政协某县委员会".to_owned();
+    let mut numbered = named.clone();
+    numbered.term.number += 1;
+    let mut begun = numbered.clone();
+    begun.term.from = date("2026-02-01");
+    for (it, what) in [(named, "某县"), (numbered, "某县"), (begun.clone(), "某县")] {
+        let seen = desk.book().seq_of(Kind::Organisation, 0).expect("there");
+        needs_a_reason(&mut desk, &edit_of(it, seen), what);
+    }
+    // When the term ends is none of it.
+    begun.term.until = Some(date("2027-03-31"));
+    let seen = desk.book().seq_of(Kind::Organisation, 0).expect("there");
+    let before = corrections(&desk).len();
+    desk.carry_out(&edit_of(begun, seen)).expect("as ever");
+    assert_eq!(corrections(&desk).len(), before);
+}
+
+#[test]
+fn an_adoption_counts_in_the_year_of_its_day_and_is_changed_for_a_reason_once_that_is_closed() {
+    let (first, mut desk, home, wang) = office();
+    let own = Output {
+        lead: Some(wang),
+        handed_in: date("2026-11-20"),
+        ..output("关于早餐的提案", home)
+    };
+    let id: OutputId = desk.carry_out(&add(own)).expect("entered").value;
+    let path = first.path().to_owned();
+    let mut later = sit_down(
+        Store::open(&path).expect("opens"),
+        "王主任",
+        Role::Admin,
+        "2028-02-01",
+    );
+    let closing = Add(Record::YearClosing(YearClosing {
+        id: YearClosingId(0),
+        year: Year(2027),
+        closed_on: date("2028-01-10"),
+        note: String::new(),
+    }));
+    later.carry_out(&closing).expect("closed");
+    for (day, asks) in [("2027-05-10", true), ("2028-01-20", false)] {
+        let mut it = later.book().outputs.get(id).expect("there").clone();
+        it.adopted_nation = Some(date(day));
+        let seen = later.book().seq_of(Kind::Output, id.0).expect("there");
+        let done = later.rehearse(&edit_of(it, seen));
+        assert_eq!(
+            matches!(done, Err(Refusal::ClosedYear(Year(2027)))),
+            asks,
+            "{day}"
+        );
+    }
+}
+
+#[test]
+fn a_year_whose_counts_go_on_is_not_closed_before_they_end() {
+    let (_first, mut desk, ..) = office();
+    let set = jiebie::desk::ChangeSetting {
+        key: "count-until".to_owned(),
+        value: "next-01-31".to_owned(),
+    };
+    desk.carry_out(&set).expect("set");
+    refuses_field(
+        &mut desk,
+        &closing(),
+        "closed_on",
+        "计数到 2027-01-31",
+        "go on until 2027-01-31",
+    );
 }
 
 #[test]

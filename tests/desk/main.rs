@@ -10,6 +10,7 @@ mod as_of;
 mod assessment;
 mod attachments;
 mod circular;
+mod closed_figures;
 mod closing;
 mod contacts;
 mod convenors;

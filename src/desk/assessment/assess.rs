@@ -53,7 +53,7 @@ impl Request for Assess {
         context: &RequestContext,
     ) -> Result<ActOutcome, Refusal> {
         let (table, items) = table_of(book, self.table)?;
-        let today = closing(&table, self.closed_on, &context.today);
+        let today = closing(book, &table, self.closed_on, &context.today);
         if today.date < table.year.first_day() {
             return Err(Refusal::Procedure(Text::of(
                 "截止日期早于考核年度。",

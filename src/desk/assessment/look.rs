@@ -40,7 +40,7 @@ impl Assessment {
                 item.clone_from(it);
             }
         }
-        let closing = closing(&table, closed_on, &desk.today());
+        let closing = closing(book, &table, closed_on, &desk.today());
         let forms_of = |member| {
             let ids = desk.forms_of(member)?.into_iter();
             let forms: Result<Vec<_>, _> = ids.map(|(id, _)| desk.form(id)).collect();

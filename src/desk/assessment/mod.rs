@@ -82,13 +82,19 @@ fn table_of(book: &Book, id: PointsTableId) -> Result<(PointsTable, Vec<PointsIt
     }
 }
 
-/// The closing day looked from, in the year of the table: not after today.
-fn closing(table: &PointsTable, closed_on: Option<chrono::NaiveDate>, today: &Today) -> Today {
+/// The closing day looked from, in the year of the table: not after today, nor after the day on which that year was
+/// closed.
+fn closing(
+    book: &Book,
+    table: &PointsTable,
+    closed_on: Option<chrono::NaiveDate>,
+    today: &Today,
+) -> Today {
     let date = closed_on.unwrap_or(today.date).min(today.date);
-    Today {
+    book.settled_on(Today {
         date,
         year: table.year,
-    }
+    })
 }
 
 /// The forms of each member that count: handed in in time, by the day that closes the counts, and filed by the day
@@ -101,7 +107,7 @@ fn filed(
     let settings = book.settings();
     let counts = |it: &RegistrationForm| {
         let handed_in = it.submitted_on().unwrap_or(it.dated());
-        settings.count_until.year_closed_after(handed_in) == looked_from.year
+        book.assessed_in(None, handed_in) == Some(looked_from.year)
             && handed_in <= settings.form_due.in_year(it.year())
             && it.filed_on().is_some_and(|on| on <= looked_from.date)
     };

@@ -47,6 +47,7 @@ pub struct Funnel {
 /// Counts those opinions that came in the year looked at and that are meant.
 #[must_use]
 pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Funnel {
+    let today = book.settled_on(today);
     let book = &*book.settled_in(today.year);
     let mut it = Funnel::default();
     let came = |it: &&Opinion| it.received_on <= today.date && meant(it);

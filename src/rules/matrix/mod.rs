@@ -26,8 +26,9 @@ impl Matrix {
     /// the same day.
     #[must_use]
     pub fn of(book: &Book, today: &Today, findings: &[Finding]) -> Self {
+        let today = book.settled_on(*today);
         let book = &*book.settled_in(today.year);
-        let mut matrix = survey::survey(book, today);
+        let mut matrix = survey::survey(book, &today);
         for finding in findings {
             matrix.grade(finding, book);
         }

@@ -97,8 +97,7 @@ impl<'b> Ground<'b> {
 
     /// The first day that counts for the year and is the organisation's.
     pub(super) fn first_day(&self) -> NaiveDate {
-        let until = self.book.settings().count_until;
-        let first = until.first_counted(self.today.year);
+        let first = self.book.first_counted(self.today.year);
         let term = self.book.organisation().map(|it| it.first_term().from);
         term.map_or(first, |from| from.max(first))
     }

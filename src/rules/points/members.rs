@@ -123,9 +123,11 @@ impl Ground<'_> {
 
     /// Is an output of the year that came to something, handed in by the closing day, and of the item's channel?
     pub(super) fn counts(&self, item: &PointsItem, output: &Output) -> bool {
-        let settings = self.book.settings();
-        let verified_only = settings.verified_only;
-        settings.output_assessed(output.channel, output.handed_in) == self.today.year
+        let verified_only = self.book.settings().verified_only;
+        let counted = self
+            .book
+            .assessed_in(Some(output.channel), output.handed_in);
+        counted == Some(self.today.year)
             && output.handed_in <= self.today.date
             && output.stands()
             && item.channel.is_none_or(|it| it == output.goes_as())

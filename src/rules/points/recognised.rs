@@ -17,8 +17,7 @@ impl Ground<'_> {
         id: MemberId,
         day: impl Fn(&Output) -> Option<NaiveDate>,
     ) -> Vec<Counted> {
-        let settings = self.book.settings();
-        let verified_only = settings.verified_only;
+        let verified_only = self.book.settings().verified_only;
         let brought = |output: &Output| {
             let mut own = self.book.opinions.iter().filter(|it| it.reporter == id);
             own.any(|it| it.conversions.iter().any(|to| to.output == output.id))
@@ -30,7 +29,8 @@ impl Ground<'_> {
         });
         let done = own.filter_map(|it| Some((it.channel, day(it)?, it.id.0)));
         let counts = done.filter(|(channel, on, _)| {
-            *on <= self.today.date && settings.output_assessed(*channel, *on) == self.today.year
+            let year = self.book.assessed_in(Some(*channel), *on);
+            *on <= self.today.date && year == Some(self.today.year)
         });
         let mut days: Vec<_> = counts.map(|(_, on, id)| (on, id)).collect();
         days.sort_unstable();

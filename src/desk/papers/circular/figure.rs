@@ -78,9 +78,20 @@ impl Figure {
                 statuses,
                 also,
             } => {
-                let wanted = |status| statuses.contains(&status);
+                let book = desk.book();
+                let is_closed = book.closed_on(*year).is_some();
+                let wanted = |status| is_closed || statuses.contains(&status);
                 let forms = desk.forms_of_year(*year, members.iter().copied(), wanted)?;
-                Ok(forms
+                let mut counted = Vec::new();
+                for id in forms {
+                    // Of a closed year it is where they stood then that counts.
+                    let form = is_closed.then(|| desk.form(id)).transpose()?.flatten();
+                    let then = form.and_then(|it| book.form_as_closed(&it));
+                    if !is_closed || then.is_some_and(|it| statuses.contains(&it.status())) {
+                        counted.push(id);
+                    }
+                }
+                Ok(counted
                     .into_iter()
                     .chain(also.iter().copied())
                     .map(|id| (Kind::RegistrationForm, id.0))

@@ -61,6 +61,8 @@ pub struct Draft {
 /// A year in which the organisation has not worked is not reported on.
 pub fn draft(book: &Book, today: Today, moved: Vec<MovedForm>) -> Result<Draft, Refusal> {
     reported_year::check(book, today)?;
+    let date = today.date;
+    let today = book.settled_on(today);
     let settled = book.settled_in(today.year);
     let then = settled.called_on(today.reference_date());
     let book = &*then;
@@ -85,7 +87,7 @@ pub fn draft(book: &Book, today: Today, moved: Vec<MovedForm>) -> Result<Draft, 
             body,
             annexes,
             signed: organisation.to_owned(),
-            date: today.date,
+            date,
             proof: String::new(),
         },
         figures: ledger.into_figures(),
@@ -97,7 +99,8 @@ pub fn draft(book: &Book, today: Today, moved: Vec<MovedForm>) -> Result<Draft, 
 /// # Errors
 /// As [`draft`], and when the journal can't be read.
 pub fn draft_of(desk: &Desk) -> Result<Draft, Refusal> {
-    let mut draft = draft(desk.book(), desk.today(), moved::forms(desk)?)?;
+    let book = desk.forms_as_closed()?;
+    let mut draft = draft(&book, desk.today(), moved::forms(desk)?)?;
     draft.circular.proof = proof(desk)?;
     Ok(draft)
 }

@@ -39,7 +39,8 @@ pub(super) fn forms(desk: &Desk) -> Result<Vec<MovedForm>, StoreError> {
     let moved = movers(book, today.year.first_day(), until);
     let mut all = Vec::new();
     for id in desk.forms_of_year(today.year, moved, |_| true)? {
-        let Some(form) = desk.form(id)? else {
+        let form = desk.form(id)?;
+        let Some(form) = form.and_then(|it| book.form_as_closed(&it)) else {
             continue;
         };
         let Some(member) = book.members.get(form.sheet.member) else {

@@ -237,7 +237,8 @@ pub(super) fn evidence(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
 /// What was put right after the year was closed; empty where nothing was.
 fn corrections(work: &YearWork<'_>, ledger: &mut Ledger) -> String {
     let all = work.book.corrections.iter();
-    let of_year = all.filter(|it| it.year == work.year() && it.on <= work.today.date);
+    // They come after the closing, from which the year is looked at.
+    let of_year = all.filter(|it| it.year == work.year());
     let name = Text::of("关账后的更正", "corrections after the closing");
     let ids = of_year.map(|it| it.id);
     match ledger.count("corrections", name, Kind::Correction, ids) {
