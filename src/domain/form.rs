@@ -235,10 +235,24 @@ impl RegistrationForm {
 
     /// What is written on it, and why it took its steps.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let reasons = self.history.iter().map(|step| step.reason.as_str());
-        [self.sheet.employer.as_str(), &self.sheet.account]
-            .into_iter()
-            .chain(reasons)
+        // A further field says here whether it is a text. Whoever took a step is no constituent.
+        let RegistrationForm {
+            id: _,
+            sheet,
+            attachments: _,
+            status: _,
+            history,
+        } = self;
+        let Sheet {
+            filled_on: _,
+            member: _,
+            sector: _,
+            employer,
+            ways: _,
+            account,
+        } = sheet;
+        let reasons = history.iter().map(|step| step.reason.as_str());
+        [employer.as_str(), account].into_iter().chain(reasons)
     }
 
     /// Has each of those say what `reworded` makes of it; none leaves it.

@@ -162,6 +162,16 @@ impl Settings {
         (then != *self).then_some(then)
     }
 
+    /// Has each free text say what `reworded` makes of it, of the years that were closed too; none leaves it.
+    pub fn reword(&mut self, reworded: &mut dyn FnMut(&str) -> Option<String>) {
+        for setting in SETTINGS {
+            setting.reword(self, reworded);
+        }
+        for then in self.closed.values_mut() {
+            then.reword(reworded);
+        }
+    }
+
     /// The year for which an output of a channel counts that was handed in on a day.
     #[must_use]
     pub fn output_year(&self, channel: Channel, handed_in: NaiveDate) -> Year {
@@ -331,6 +341,33 @@ impl Setting {
                 let (code, from) = (channel.code(), first_of(*until));
                 format!("{code}={from}…{until}")
             })),
+        }
+    }
+
+    /// As [`Settings::reword`]; what is reworded alike becomes one.
+    fn reword(&self, settings: &mut Settings, reworded: &mut dyn FnMut(&str) -> Option<String>) {
+        let mut reword = |text: &mut String| {
+            if let Some(other) = reworded(text) {
+                *text = other;
+            }
+        };
+        match self.field {
+            Field::TenNames(_, write) => write(settings).iter_mut().for_each(reword),
+            Field::Aliases(_, write) => {
+                let pairs = std::mem::take(write(settings));
+                let pairs = pairs.into_iter().map(|(mut alias, mut name)| {
+                    reword(&mut alias);
+                    reword(&mut name);
+                    (alias, name)
+                });
+                *write(settings) = pairs.collect();
+            }
+            Field::Number(..)
+            | Field::MonthDay(..)
+            | Field::Day(..)
+            | Field::Switch(..)
+            | Field::Dates(..)
+            | Field::Windows(..) => {}
         }
     }
 

@@ -273,10 +273,17 @@ impl Looked {
 }
 
 /// Tells the texts of a record, of whatever day.
-fn each_text(record: &Record, told: &mut dyn FnMut(&str)) {
-    if let Record::RegistrationForm(form) = record {
-        form.texts().for_each(told);
-        return;
+pub(super) fn each_text(record: &Record, told: &mut dyn FnMut(&str)) {
+    match record {
+        Record::RegistrationForm(form) => return form.texts().for_each(told),
+        Record::Settings(settings) => {
+            return settings.clone().reword(&mut |text| {
+                told(text);
+                None
+            });
+        }
+        // Every other is described.
+        _ => {}
     }
     for (_, ever) in record.fields().ever() {
         for (_, value) in &ever {
@@ -290,7 +297,17 @@ fn in_value(value: &Value<'_>, told: &mut dyn FnMut(&str)) {
         Value::Text(text) => told(text),
         Value::Group(parts) => parts.iter().for_each(|it| in_value(it, told)),
         Value::Rows(rows) => rows.iter().flatten().for_each(|it| in_value(it, told)),
-        _ => {}
+        // A file's name is looked at with the file.
+        Value::Files(_)
+        | Value::Empty
+        | Value::Day(_)
+        | Value::Flag(_)
+        | Value::Number(_)
+        | Value::Money(_)
+        | Value::Points(_)
+        | Value::Choice(_)
+        | Value::Ref(..)
+        | Value::Refs(..) => {}
     }
 }
 
