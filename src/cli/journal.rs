@@ -75,7 +75,7 @@ fn print(shell: &mut Shell, desk: &Desk, limit: usize) -> Result<Exit, Failure> 
                 entry.as_of.map(|day| day.to_string()).unwrap_or_default(),
                 entry.actor.clone(),
                 front(entry.front).say(locale).to_owned(),
-                verb(entry).say(locale).to_owned(),
+                Verb::title_of(&entry.verb).say(locale).to_owned(),
                 entry.changes.to_string(),
                 note(entry, locale),
             ]);
@@ -269,10 +269,6 @@ fn front(front: Front) -> Text {
         Front::Screen => Text::of("界面", "screen"),
         Front::Shell => Text::of("命令行", "shell"),
     }
-}
-
-fn verb(entry: &Entry) -> Text {
-    Verb::from_code(&entry.verb).map_or_else(|| Text::same(entry.verb.as_str()), Verb::title)
 }
 
 fn value_of(entry: &Entry) -> Value {

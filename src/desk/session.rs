@@ -21,7 +21,7 @@ use crate::domain::id::FormId;
 use crate::domain::record::{Change, Kind, Seq};
 use crate::domain::verb::Verb;
 use crate::store::{
-    Act, Audit, Entry, Expected, Misfit, ReadingOnly, Store, StoreError, Tx, Whole, Written,
+    Act, Audit, Entry, Expected, Misfit, Noted, ReadingOnly, Store, StoreError, Tx, Whole, Written,
 };
 use crate::text;
 use crate::text::Text;
@@ -347,6 +347,11 @@ impl Desk {
         says: &dyn Fn(&str) -> bool,
     ) -> Result<BTreeSet<(Kind, u64)>, StoreError> {
         self.store.kept_with(says)
+    }
+
+    /// The entries of the journal whose notes say such, oldest first.
+    pub(super) fn notes_with(&self, says: &dyn Fn(&str) -> bool) -> Result<Vec<Noted>, StoreError> {
+        self.store.notes_with(says)
     }
 
     /// What the journal still tells of what became of a record, oldest first.

@@ -324,6 +324,12 @@ impl Verb {
         })
     }
 
+    /// What users call the verb of this code, which a later program may have written.
+    #[must_use]
+    pub fn title_of(code: &str) -> Text {
+        Verb::from_code(code).map_or_else(|| Text::same(code.to_owned()), Verb::title)
+    }
+
     /// What users call it.
     #[must_use]
     pub fn title(self) -> Text {

@@ -59,7 +59,7 @@ pub use error::StoreError;
 pub use fate::Fate;
 pub use founding::Founding;
 pub use handle::Store;
-pub use journal::{Entry, Erased, Expected, Hash, Misfit, Whole};
+pub use journal::{Entry, Erased, Expected, Hash, Misfit, Noted, Whole};
 pub use lock::{Blocked, LONGEST_WAIT, LockPolicy, TELLING, in_silence};
 pub use reading_only::ReadingOnly;
 pub use tx::Tx;

@@ -158,7 +158,7 @@ impl Store {
         let mut tx = Tx::new(ground, place);
         let value = panic_guard::aside(|| work(book, &mut tx))?;
         let kept = match &tx.ground {
-            Ground::Writing(_, writing) if writing.count() > 0 => {
+            Ground::Writing(_, writing) if !writing.is_empty() => {
                 tx.keep_ids(&txn)?;
                 true
             }

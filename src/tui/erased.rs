@@ -27,19 +27,36 @@ pub fn left(desk: &Desk, files: &[Digest], living: usize) -> Vec<Text> {
             "{kept} detached file(s) are on the disk still (other records have them, or removing failed); look, then run jiebie compact"
         ));
     }
-    if living > 0 {
-        all.push(text!(
-            "{living} 份还开着的草稿里有此人，请在界面上丢弃。",
-            "{living} draft(s) that are open still name the person; throw them away at the desk"
-        ));
-    }
-    all.extend(of_others(desk.path(), &desk.actor().name));
+    all.extend(to_be_looked_at(desk, living));
     all
 }
 
-/// Whose drafts nobody else can look into.
+/// What is to be told of one's own drafts before it is done: so many name the person, and go too.
 #[must_use]
-pub fn of_others(store: &Path, actor: &str) -> Option<Text> {
+pub fn own(drafts: usize) -> Option<Text> {
+    (drafts > 0).then(|| {
+        text!(
+            "本人 {drafts} 份没提交的草稿里有此人，随之丢弃。",
+            "{drafts} unsaved draft(s) of your own name the person, and are thrown away too"
+        )
+    })
+}
+
+/// The drafts that are left, before as afterwards: so many of sessions that go on name the person, and others have some.
+#[must_use]
+pub fn to_be_looked_at(desk: &Desk, living: usize) -> Vec<Text> {
+    let open = (living > 0).then(|| {
+        text!(
+            "{living} 份还开着的草稿里有此人，请在界面上丢弃。",
+            "{living} draft(s) that are open still name the person; throw them away at the desk"
+        )
+    });
+    let others = of_others(desk.path(), &desk.actor().name);
+    open.into_iter().chain(others).collect()
+}
+
+/// Whose drafts nobody else can look into.
+fn of_others(store: &Path, actor: &str) -> Option<Text> {
     let others = Folders::of(store, actor, None).of_others();
     let (zh, en) = (others.join("、"), others.join(", "));
     (!others.is_empty()).then(|| {

@@ -6,7 +6,7 @@ use std::fs;
 use crate::shapes::same_as_documented;
 use crate::test_store::{Answer, TestStore};
 
-fn office() -> TestStore {
+pub fn office() -> TestStore {
     let office = TestStore::empty();
     office.runs(&["add", "sector", "name=教育界"]).done();
     let plan = [
@@ -24,7 +24,7 @@ fn office() -> TestStore {
 }
 
 /// The program in the office's own folder, as somebody who names files types.
-fn run(office: &TestStore, args: &[&str]) -> Answer {
+pub fn run(office: &TestStore, args: &[&str]) -> Answer {
     let mut command = office.command(args);
     command.current_dir(office.path("."));
     command.env("LC_ALL", "zh_CN.UTF-8");
@@ -199,97 +199,4 @@ fn what_else_lies_in_the_folder_of_files_is_told() {
     run(&office, &["compact"]).done();
     assert_eq!(office.json(&["verify"])["strays"], 1);
     assert!(files.join("备忘.txt").exists(), "it is somebody's");
-}
-
-#[test]
-fn an_erasure_beside_another_program_says_what_is_left_and_who_wipes_it() {
-    let office = office();
-    office
-        .runs(&["add", "member", "name=王伟", "sector=教育界"])
-        .done();
-    let contact = ["add", "key-contact", "member=王伟", "name=钱小满"];
-    office.runs(&contact).done();
-    let other = jiebie::store::Store::open(&office.path("office.store")).expect("opens");
-    let told = run(&office, &["erase", "钱小满"]);
-    assert_eq!(told.code, 0, "{told:?}");
-    assert!(told.err.contains("数据文件正由别的程序打开"), "{told:?}");
-    let verified = run(&office, &["verify"]).done();
-    assert!(verified.contains("还读得出来"), "{verified}");
-    drop(other);
-    assert_eq!(office.json(&["verify"])["traces"], false);
-    let told = run(&office, &["erase", "（已清除）"]);
-    told.refused(&["已经清除"]);
-}
-
-#[test]
-fn an_erasure_lists_what_it_found_and_does_nothing_until_all_is_decided() {
-    let office = office();
-    office
-        .runs(&["add", "member", "name=王伟", "sector=教育界"])
-        .done();
-    let contact = [
-        "add",
-        "key-contact",
-        "member=王伟",
-        "name=钱小满",
-        "phone=13907370001",
-    ];
-    office.runs(&contact).done();
-    let opinion = [
-        "add",
-        "opinion",
-        "title=路灯",
-        "content=钱小满说路灯坏了",
-        "reporter=王伟",
-        "sectors=教育界",
-        "received_on=2026-3-1",
-    ];
-    office.runs(&opinion).done();
-    office
-        .runs(&["set", "plan", "1", "note=先问钱小满，电话13907370001"])
-        .done();
-    fs::write(office.path("名单.txt"), "到场：钱小满").expect("written");
-    run(&office, &["attach", "opinion", "路灯", "名单.txt"]).done();
-    let before = office.json(&["journal", "head"]);
-
-    let told = run(&office, &["erase", "钱小满"]);
-    assert_eq!(told.code, 1, "{told:?}");
-    for line in [
-        "plan:1  年度工作计划 教育界 2026 #1：文字里有电话（清除）",
-        "opinion:1  意见建议 路灯 #1：文字里有姓名；文件 名单.txt",
-        "待定",
-    ] {
-        assert!(told.out.contains(line), "{line}: {told:?}");
-    }
-    assert!(
-        told.err.contains("还没有清除") && told.err.contains("--also opinion:1"),
-        "{told:?}"
-    );
-    let asked = office
-        .command(&["erase", "钱小满", "--dry-run", "--json"])
-        .output();
-    let asked: serde_json::Value =
-        serde_json::from_slice(&asked.expect("runs").stdout).expect("JSON");
-    same_as_documented("jiebie erase NAME --dry-run --json", &asked);
-    assert_eq!(asked["found"].as_array().map(Vec::len), Some(2));
-    run(&office, &["erase", "钱小满", "--also", "form:7"]).refused(&["form:7 里没有找到此人"]);
-    run(&office, &["erase", "钱小满", "--also", "七"]);
-    assert_eq!(office.json(&["journal", "head"]), before);
-
-    run(&office, &["erase", "钱小满", "--also", "opinion:1"]).done();
-    let opinion = office.json(&["show", "opinion", "1"]);
-    assert_eq!(opinion["content"], "（已清除）说路灯坏了");
-    assert_eq!(opinion["attachments"].as_array().map(Vec::len), Some(0));
-    assert_eq!(
-        office.json(&["show", "plan", "1"])["note"],
-        "先问（已清除），电话（已清除）"
-    );
-    let kept =
-        office.runs(&["journal", "--json"]).done() + &office.runs(&["list", "key-contacts"]).done();
-    assert!(!kept.contains("钱小满"), "{kept}");
-    let verified = office.json(&["verify"]);
-    assert_eq!(
-        (&verified["whole"], &verified["unnamed"]),
-        (&true.into(), &0.into())
-    );
 }

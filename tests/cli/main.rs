@@ -6,6 +6,7 @@ mod back_dated;
 mod changes;
 mod circular;
 mod council;
+mod erasing;
 mod exporting;
 mod findings;
 mod importing;

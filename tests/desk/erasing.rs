@@ -4,6 +4,7 @@ use jiebie::desk::Refusal;
 use jiebie::desk::attach::{Attach, Detach};
 use jiebie::desk::erase::{Search, Trace, Why};
 use jiebie::desk::form::BeginForm;
+use jiebie::desk::import::{Import, Moves, Source};
 use jiebie::domain::committee::{Committee, Coordinator};
 use jiebie::domain::contact::{ContactEntry, KeyContact};
 use jiebie::domain::described::Described as _;
@@ -11,6 +12,7 @@ use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::domain::yearwork::Activity;
+use jiebie::exchange::{Limits, read_roster};
 
 use crate::testkit::*;
 
@@ -42,8 +44,8 @@ fn an_erased_contact_is_counted_and_nobody() {
         .map(jiebie::store::Entry::head)
         .collect();
     let search = Search::of(&desk, id).expect("looked through");
-    let erase = search.erasing(date(TODAY), &[]);
-    let early = search.erasing(date("2026-02-01"), &[]);
+    let erase = search.erasing(date(TODAY), &[], &[]);
+    let early = search.erasing(date("2026-02-01"), &[], &[]);
     assert!(desk.carry_out(&early).is_err(), "before the contact began");
     desk.carry_out(&erase).expect("erased");
     let told = last_entry(&desk);
@@ -237,7 +239,7 @@ fn a_person_is_found_wherever_the_name_stands_and_goes_as_the_office_decides() {
         (Kind::Activity, visited.0),
         (Kind::Activity, before.0),
     ];
-    let request = search.erasing(date(TODAY), &all);
+    let request = search.erasing(date(TODAY), &all, &[]);
     desk.rehearse(&request).expect("it can be done");
     desk.carry_out(&request).expect("erased");
     let note = |id| desk.book().activities.get(id).map(|it| it.note.clone());
@@ -260,6 +262,73 @@ fn a_person_is_found_wherever_the_name_stands_and_goes_as_the_office_decides() {
     assert!(desk.undo().is_err());
 }
 
+/// An import that has nothing to do with the person, but for its file's name.
+#[test]
+fn notes_of_the_journal_go_as_the_office_decides_and_with_them_none_of_the_records() {
+    let (mut desk, home) = with_sector("教育界");
+    let wang = add_member(&mut desk, "王伟", home);
+    let contact = KeyContact {
+        phone: "13907370001".into(),
+        ..key_contact("钱小满", wang)
+    };
+    let id = desk.carry_out(&add(contact)).expect("entered").value;
+    let mut imported = |name: &str, member: &str| {
+        let roster = format!("姓名,界别\n{member},教育界\n");
+        let draft = read_roster(name, roster.as_bytes(), &Limits::default());
+        let import = Import {
+            files: vec![Source {
+                path: name.to_owned(),
+                draft: draft.expect("a roster"),
+            }],
+            accept_partial: false,
+            create_sectors: false,
+            moves: Moves::default(),
+            answers: Default::default(),
+        };
+        desk.carry_out(&import).expect("imported");
+        last_entry(&desk).seq
+    };
+    let rung = imported("钱小满13907370001.csv", "李一");
+    let named = imported("钱小满.csv", "李二");
+    let left = imported("钱小满等.csv", "李三");
+    imported("名单.csv", "李四");
+
+    let search = Search::of(&desk, id).expect("looked through");
+    assert_eq!(search.traces, []);
+    let told: Vec<_> = search
+        .notes
+        .iter()
+        .map(|it| (it.seq, it.is_certain(), it.is_undecided(), it.stays))
+        .collect();
+    let expected = [
+        (rung, true, false, false),
+        (named, false, true, false),
+        (left, false, true, false),
+    ];
+    assert_eq!(told, expected);
+    for note in &search.notes {
+        speaks(&note.title);
+        speaks(&note.places());
+    }
+    let request = search.erasing(date(TODAY), &[], &[named]);
+    assert_eq!(request.notes, [rung, named]);
+    let mut reader = desk.reader();
+    assert!(matches!(
+        reader.carry_out(&request),
+        Err(Refusal::Denied(_))
+    ));
+    desk.carry_out(&request).expect("erased");
+    assert_eq!(last_entry(&desk).notes, [rung, named]);
+    for entry in desk.journal(None, 100).expect("read") {
+        let says = entry.note.contains("钱小满");
+        assert_eq!(says, entry.seq == left, "{}", entry.note);
+    }
+    assert_eq!(desk.changes(rung).expect("kept").len(), 1);
+    let journal = desk.verify_journal().expect("read");
+    assert!(journal.is_ok(), "{journal:?}");
+    is_sound(&desk);
+}
+
 #[test]
 fn what_is_left_stays_and_a_reader_erases_nothing() {
     let (mut desk, home) = with_sector("教育界");
@@ -274,7 +343,7 @@ fn what_is_left_stays_and_a_reader_erases_nothing() {
     };
     let other = desk.carry_out(&add(other)).expect("entered").value;
     let search = Search::of(&desk, id).expect("looked through");
-    let request = search.erasing(date(TODAY), &[]);
+    let request = search.erasing(date(TODAY), &[], &[]);
     assert_eq!(request.also, []);
     let mut reader = desk.reader();
     assert!(matches!(
@@ -324,7 +393,7 @@ fn whoever_is_entered_several_times_is_erased_in_each() {
         "整条清除并终止",
         "goes whole and ends",
     );
-    let request = search.erasing(date(TODAY), &[(Kind::KeyContact, named.0)]);
+    let request = search.erasing(date(TODAY), &[(Kind::KeyContact, named.0)], &[]);
     desk.carry_out(&request).expect("erased");
     for id in [first, rung, named] {
         let kept = desk.book().key_contacts.get(id).expect("counted");
@@ -397,7 +466,7 @@ fn former_names_the_employer_and_what_held_earlier_go_too() {
     let expected = expected.map(|(kind, id, told)| (format!("{kind}:{id}"), told));
     assert_eq!(found, expected);
     let all: Vec<_> = search.traces.iter().map(|it| (it.kind, it.id)).collect();
-    desk.carry_out(&search.erasing(date(TODAY), &all))
+    desk.carry_out(&search.erasing(date(TODAY), &all, &[]))
         .expect("erased");
     let note = |id| desk.book().activities.get(id).map(|it| it.note.clone());
     assert_eq!(note(before).as_deref(), Some("走访（已清除）家"));
@@ -465,7 +534,7 @@ fn nothing_of_the_person_is_in_the_bytes_of_the_store_nor_beside_it() {
         speaks(&it.title);
     }
     let all: Vec<_> = search.traces.iter().map(|it| (it.kind, it.id)).collect();
-    desk.carry_out(&search.erasing(date(TODAY), &all))
+    desk.carry_out(&search.erasing(date(TODAY), &all, &[]))
         .expect("erased");
     assert!(!desk.has_traces().expect("read"));
     let readable = |desk: &TestStore| {
@@ -519,7 +588,7 @@ fn a_detached_file_that_names_the_person_goes_too() {
     assert_eq!(search.loose.with_person, [named]);
     assert_eq!(search.loose.unread, 1, "the picture");
     speaks(&search.loose.told().expect("told"));
-    desk.carry_out(&search.erasing(date(TODAY), &[]))
+    desk.carry_out(&search.erasing(date(TODAY), &[], &[]))
         .expect("erased");
     assert!(!desk.is_kept(&named), "is on the disk");
     assert!(desk.is_kept(&other), "nobody is named in it");

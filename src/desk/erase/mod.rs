@@ -10,11 +10,13 @@
 //! somebody else's, and a file can't be struck in part: of those the office says which go.
 
 mod files;
+mod note;
 mod person;
 mod search;
 mod strike;
 
 pub use files::{Loose, Unread, Why};
+pub use note::Note;
 pub use person::Person;
 pub use search::{Search, Trace};
 
@@ -32,7 +34,7 @@ use crate::domain::book::Book;
 use crate::domain::contact::{ContactEntry, KeyContact};
 use crate::domain::id::KeyContactId;
 use crate::domain::member::Departure;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::store::Tx;
 use crate::text::Text;
@@ -50,6 +52,8 @@ pub struct EraseContact {
     pub also: Vec<(Kind, u64)>,
     /// The files that are taken off those, and those that no record has any more.
     pub files: Vec<Digest>,
+    /// The journal entries whose notes go, besides those of what is struck.
+    pub notes: Vec<Seq>,
 }
 
 impl Request for EraseContact {
@@ -60,7 +64,7 @@ impl Request for EraseContact {
     }
 
     fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
-        if !self.also.is_empty() {
+        if !self.also.is_empty() || !self.notes.is_empty() {
             // Others' records are the office's to change.
             return Ok(Permission::Organisation);
         }
@@ -113,6 +117,9 @@ impl Request for EraseContact {
             tx.erase_values(kind, id)?;
         }
         tx.remove_files(&self.files);
+        for seq in &self.notes {
+            tx.erase_note(*seq)?;
+        }
         Ok(ActOutcome::default())
     }
 }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::files::{Loose, Unread, text_in};
+use super::note::{self, Note};
 use super::person::Person;
 use super::{EraseContact, not_erased};
 use crate::desk::keep::find;
@@ -15,7 +16,7 @@ use crate::domain::attachment::{Attachment, Digest};
 use crate::domain::contact::KeyContact;
 use crate::domain::described::Value;
 use crate::domain::id::{FormId, KeyContactId};
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Kind, Record, Seq};
 use crate::text;
 use crate::text::Text;
 
@@ -97,6 +98,8 @@ pub struct Search {
     pub contact: KeyContactId,
     /// The records, by kind and number.
     pub traces: Vec<Trace>,
+    /// The notes of journal entries that changed none of those.
+    pub notes: Vec<Note>,
     /// The files that were not looked through.
     pub unread: Vec<Unread>,
     /// The files that no record has.
@@ -151,6 +154,14 @@ impl Search {
         for trace in &mut traces {
             trace.title = title(desk, trace.kind, trace.id);
         }
+        let certain = |it: &Trace| ((it.kind, it.id), it.is_certain());
+        let found: BTreeMap<_, _> = traces.iter().map(certain).collect();
+        let notes = note::naming(desk, &person, |of, by_phone| {
+            // With what is for somebody to decide a note goes or stays; one with the number goes anyway.
+            of.iter().any(|it| {
+                is_own(it.0, it.1) || found.get(it).is_some_and(|certain| *certain || !by_phone)
+            })
+        })?;
         let unread = unread.into_iter().map(|it| Unread {
             title: title(desk, it.kind, it.id),
             ..it
@@ -158,15 +169,18 @@ impl Search {
         Ok(Search {
             contact,
             traces,
+            notes,
             unread: unread.collect(),
             loose,
             person,
         })
     }
 
-    /// What is done of it, where these are to be struck besides what is certain.
+    /// What is done of it, where these records, and the notes of these entries, are to be struck besides what is
+    /// certain.
     #[must_use]
-    pub fn erasing(&self, on: NaiveDate, also: &[(Kind, u64)]) -> EraseContact {
+    pub fn erasing(&self, on: NaiveDate, also: &[(Kind, u64)], notes: &[Seq]) -> EraseContact {
+        let note = |it: &&Note| it.is_certain() || (!it.stays && notes.contains(&it.seq));
         let named = |it: &&Trace| also.contains(&(it.kind, it.id));
         let struck = self.traces.iter().filter(|it| it.is_certain() || named(it));
         let files = self.traces.iter().filter(named).flat_map(|it| &it.files);
@@ -177,10 +191,11 @@ impl Search {
             on,
             also: struck.map(|it| (it.kind, it.id)).collect(),
             files: files.copied().collect(),
+            notes: self.notes.iter().filter(note).map(|it| it.seq).collect(),
         }
     }
 
-    /// What somebody has to decide on.
+    /// The records that somebody has to decide on.
     pub fn undecided(&self) -> impl Iterator<Item = &Trace> {
         self.traces.iter().filter(|it| !it.is_certain())
     }

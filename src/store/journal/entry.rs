@@ -62,6 +62,8 @@ pub struct Entry {
     /// The digest of all records as they stood after this entry: of the one that founded the
     /// store, and where the journal can't tell of each record what it was.
     pub records: Option<Hash>,
+    /// The entries whose notes were erased in this one, besides those that went with values.
+    pub notes: Vec<Seq>,
     /// The digest of its changes and its note.
     pub digest: Hash,
     /// The hash of the entry before; zeros before the first.
@@ -85,6 +87,12 @@ impl Entry {
     #[must_use]
     pub fn day(&self) -> NaiveDate {
         self.as_of.unwrap_or_else(|| self.at.date())
+    }
+
+    /// Can its note be erased? What the first programs wrote can't: the chain covers it as it stands.
+    #[must_use]
+    pub fn note_can_go(&self) -> bool {
+        self.version > 1
     }
 
     /// Its number and hash, `18:9f3a…`: what stands for the journal up to it.
@@ -120,6 +128,8 @@ struct Core {
     of: Option<Seq>,
     #[serde(default, with = "bytes::some", skip_serializing_if = "Option::is_none")]
     records: Option<Hash>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Seq>,
     #[serde(with = "bytes::hash")]
     digest: Hash,
     #[serde(with = "bytes::hash")]
@@ -165,6 +175,7 @@ pub(in crate::store) struct Draft {
     pub(in crate::store) note: String,
     pub(in crate::store) of: Option<Seq>,
     pub(in crate::store) records: Option<Hash>,
+    pub(in crate::store) notes: Vec<Seq>,
     pub(in crate::store) previous: Hash,
 }
 
@@ -188,6 +199,7 @@ pub(in crate::store) fn sealed(
         changes,
         of: draft.of,
         records: draft.records,
+        notes: draft.notes,
         digest: leaves.finalize().into(),
         previous: draft.previous,
     })?;
@@ -278,6 +290,7 @@ fn of_today(core: &[u8], rest: &[u8], hash: &Hash) -> Result<Entry, Broken> {
         changes: it.changes,
         of: it.of,
         records: it.records,
+        notes: it.notes,
         digest: it.digest,
         previous: it.previous,
         hash: *hash,
@@ -305,6 +318,7 @@ fn of_first(body: &[u8], hash: &Hash) -> Result<Entry, Broken> {
         changes: it.changes,
         of: it.of,
         records: None,
+        notes: Vec::new(),
         digest: it.digest,
         previous: it.previous,
         hash: *hash,

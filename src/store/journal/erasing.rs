@@ -1,6 +1,7 @@
 //! Taking a record's values out of the journal: what was kept of it goes, the hashes stay.
 //!
-//! Gone are the states of the record in all entries so far, and the notes of those entries; what stays
+//! Gone are the states of the record in all entries so far, and the notes of those entries; a note of an entry
+//! that has nothing to do with the record goes by itself, and the entry of the act says so. What stays
 //! are their digests, so that the chain and every head that was printed still fit. The entry of the
 //! act says of which records values were erased, and holds the digest of all records, because the
 //! journal can't tell any more what those were. What the first programs wrote is covered value by value
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 
 use redb::{ReadableTable, WriteTransaction};
 
+use super::entry::Entry;
+use super::reading::{each_row, read_entry};
 use super::row::Content;
 use super::{entry, past, row};
 use crate::domain::record::{Change, Kind, Seq};
@@ -52,7 +55,26 @@ impl Tx<'_> {
             Ok(erased)
         })
     }
+
+    /// Erases the note of an earlier entry, whatever that changed; it stays where it can't go
+    /// ([`Entry::note_can_go`]).
+    pub fn erase_note(&mut self, seq: Seq) -> Result<(), StoreError> {
+        let place = self.place;
+        let Ground::Writing(txn, writing) = &mut self.ground else {
+            return Ok(());
+        };
+        against_panics(&place.path, || {
+            if erase_notes(txn, place, [seq].into_iter())? > 0 {
+                writing.keep_note_erased(seq);
+                self.erased = true;
+            }
+            Ok(())
+        })
+    }
 }
+
+/// An entry, and the records that it is of.
+pub type Noted = (Entry, BTreeSet<(Kind, u64)>);
 
 impl Store {
     /// The records of which a state is kept, of whatever time, whose words are such. Between them stand signs of
@@ -79,6 +101,27 @@ impl Store {
 }
 
 impl Store {
+    /// The entries whose notes say such, oldest first.
+    pub fn notes_with(&self, says: &dyn Fn(&str) -> bool) -> Result<Vec<Noted>, StoreError> {
+        self.reading(|place, read| {
+            let journal = place.table(read, JOURNAL)?;
+            let changes = place.table(read, CHANGES)?;
+            let mut found = Vec::new();
+            for row in journal.iter().map_err(|e| place.engine(e))? {
+                let (seq, sealed) = row.map_err(|e| place.engine(e))?;
+                let entry = read_entry(place, Seq(seq.value()), sealed.value())?;
+                if says(&entry.note) {
+                    let mut records = BTreeSet::new();
+                    each_row(place, &changes, entry.seq, |row| {
+                        records.insert((row.kind, row.id));
+                    })?;
+                    found.push((entry, records));
+                }
+            }
+            Ok(found)
+        })
+    }
+
     /// What became of a record, oldest first, as far as the journal still tells.
     pub fn changes_of(&self, kind: Kind, id: u64) -> Result<Vec<Change>, StoreError> {
         self.reading(|place, read| {
@@ -139,11 +182,13 @@ fn erase_rows(
     Ok((erased, touched))
 }
 
+/// How many notes went.
 fn erase_notes(
     txn: &WriteTransaction,
     place: &Location,
     touched: impl Iterator<Item = Seq>,
-) -> Result<(), StoreError> {
+) -> Result<u64, StoreError> {
+    let mut erased = 0;
     let mut journal = place.table_in(txn, JOURNAL)?;
     for seq in touched {
         let broken = |Broken| place.damaged("journal", &seq.0);
@@ -155,7 +200,8 @@ fn erase_notes(
             journal
                 .insert(seq.0, sealed.as_slice())
                 .map_err(|e| place.engine(e))?;
+            erased += 1;
         }
     }
-    Ok(())
+    Ok(erased)
 }

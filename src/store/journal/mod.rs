@@ -23,7 +23,7 @@ mod verifying;
 pub(super) mod writing;
 
 pub use entry::Entry;
-pub use erasing::Erased;
+pub use erasing::{Erased, Noted};
 pub use hash::{Hash, hash_of_hex, hex_of};
 pub(super) use past::unfolded;
 pub(super) use reading::{last_entry, last_seq, read_entry, read_rows};

@@ -270,6 +270,7 @@ fn an_entry_that_is_earlier_is_named() {
         note: String::new(),
         of: None,
         records: None,
+        notes: Vec::new(),
         previous: last.hash,
     };
     let sealed = entry::sealed(draft, 0, Sm3::new(), &[7; 16]).expect("sealed");
@@ -477,6 +478,45 @@ fn erased_values_are_gone_and_every_hash_stays() {
     two.submit(stamp()).expect("a draft");
     put(&store, &mut book, two);
     assert_eq!(whole(&store).erased, 4);
+}
+
+#[test]
+fn a_note_goes_by_itself_and_the_entry_that_erased_it_says_so() {
+    let (_folder, _path, store, mut book) = busy();
+    let before = store.entries(None, 99).expect("read");
+    let of = |note: &str| -> Vec<_> {
+        let said = |it: &str| it == note;
+        let all = store.notes_with(&said).expect("read");
+        all.into_iter().map(|(entry, _)| entry.seq).collect()
+    };
+    assert_eq!(of("王伟").len(), before.len());
+    let at = write(&store, &mut book, noon(), |tx| {
+        tx.erase_note(Seq(3)).expect("erased");
+        tx.erase_note(Seq(5)).expect("erased");
+    });
+    assert!(!of("王伟").contains(&Seq(3)));
+    assert_eq!(whole(&store).erased, 0);
+    let erasing = store.entry(at).expect("read").expect("there");
+    assert_eq!(erasing.notes, [Seq(3), Seq(5)]);
+    for then in &before {
+        let now = store.entry(then.seq).expect("read").expect("there");
+        assert_eq!((now.hash, now.digest), (then.hash, then.digest));
+        assert_eq!(now.note_erased, [Seq(3), Seq(5)].contains(&now.seq));
+        assert_eq!(
+            store.changes(now.seq).expect("kept").len() as u32,
+            now.changes
+        );
+    }
+    // One that nobody said was erased is missed.
+    tamper(&store, |txn| {
+        let mut table = txn.open_table(JOURNAL).expect("a table");
+        let sealed = table.get(4).expect("read").expect("there").value().to_vec();
+        let bare = entry::without_note(Seq(4), &sealed).expect("an entry");
+        let bare = bare.expect("with a salt");
+        table.insert(4, bare.as_slice()).expect("inserted");
+    });
+    let misfit = store.verify_journal().expect("read");
+    assert_eq!(misfit, Err(Misfit::Changes(Seq(4))));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Is the journal what was written? Every entry against the one before and against what it keeps, its
 //! time against the time before, and all of it against the records.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset};
 use redb::{ReadTransaction, ReadableTable, ReadableTableMetadata};
 use sm3::{Digest, Sm3};
@@ -138,6 +140,7 @@ fn walk(
     let mut moment: Option<DateTime<FixedOffset>> = None;
     let mut expected = Seq(1);
     let mut erased = 0;
+    let mut bare = BTreeSet::new();
     for row in journal.iter().map_err(|e| place.engine(e))? {
         let (seq, sealed) = row.map_err(|e| place.engine(e))?;
         if seq.value() != expected.0 {
@@ -156,10 +159,20 @@ fn walk(
             return Ok(Err(Misfit::Changes(expected)));
         };
         erased += gone;
+        // A note goes with values that it is of, or a later entry says that it went.
+        for seq in &entry.notes {
+            bare.remove(seq);
+        }
+        if entry.note_erased && gone == 0 {
+            bare.insert(expected);
+        }
         pins.extend(entry.records.map(|pin| (expected, pin)));
         previous = entry.hash;
         moment = entry.moment();
         expected = Seq(expected.0 + 1);
+    }
+    if let Some(seq) = bare.first() {
+        return Ok(Err(Misfit::Changes(*seq)));
     }
     let count = expected.0 - 1;
     let orphans = changes
@@ -220,7 +233,5 @@ fn erased_in(
     }
     let digest: Hash = sm3.finalize().into();
     let fits = count == entry.changes && digest == entry.digest;
-    // A note goes with the values that it is of.
-    let fits = fits && (erased > 0 || !entry.note_erased);
     Ok(fits.then_some(erased))
 }

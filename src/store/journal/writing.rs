@@ -24,6 +24,7 @@ pub(in crate::store) struct Writing<'t> {
     rows: u32,
     leaves: Sm3,
     salts: Salts,
+    notes: Vec<Seq>,
 }
 
 /// The rows that an entry is being given, with the table open.
@@ -46,6 +47,7 @@ impl<'t> Writing<'t> {
             rows: 0,
             leaves: Sm3::new(),
             salts: Salts::default(),
+            notes: Vec::new(),
         }
     }
 
@@ -63,9 +65,14 @@ impl<'t> Writing<'t> {
         self.seq
     }
 
-    /// How many rows it has.
-    pub(in crate::store) fn count(&self) -> u32 {
-        self.rows
+    /// Would it tell of nothing?
+    pub(in crate::store) fn is_empty(&self) -> bool {
+        self.rows == 0 && self.notes.is_empty()
+    }
+
+    /// Says that the note of an entry was erased.
+    pub(in crate::store) fn keep_note_erased(&mut self, seq: Seq) {
+        self.notes.push(seq);
     }
 
     /// Appends the entry to the journal. Its time is the act's, or that of the entry before where the
@@ -94,6 +101,7 @@ impl<'t> Writing<'t> {
             note: act.note.clone(),
             of: act.of,
             records,
+            notes: self.notes,
             previous: last.map_or([0; 32], |entry| entry.hash),
         };
         let salt = self.salts.next(place)?;

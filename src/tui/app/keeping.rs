@@ -17,7 +17,7 @@ use crate::domain::record::{Change, Record};
 use crate::store::taken_off;
 use crate::text::Text;
 use crate::tui::drafts::session::Written;
-use crate::tui::drafts::{BEHIND, Draft};
+use crate::tui::drafts::{BEHIND, Draft, Living};
 use crate::tui::erased;
 use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
@@ -139,8 +139,7 @@ impl App {
         let persons: Vec<Person> = erased.collect();
         let says = |text: &str| persons.iter().any(|it| it.stands_in(text));
         let some = self.drafts.forget(&says);
-        let living = self.drafts.living.iter().flat_map(|it| &it.drafts);
-        let living = living.filter(|it| it.has_text(&says)).count();
+        let living = Living::naming(&self.drafts.living, &says);
         let left = erased::left(&self.desk.borrow(), &taken_off(changes), living);
         self.message = Some(messages::erased(&left));
         if some { self.left_saved() } else { Vec::new() }

@@ -91,7 +91,7 @@ pub(super) fn others(entries: &[Entry]) -> Text {
         return Text::of("", "");
     };
     let who = &last.actor;
-    let title = title(&last.verb);
+    let title = Verb::title_of(&last.verb);
     let (zh, en, note) = (&title.zh, &title.en, note_of(last));
     let (note_zh, note_en) = (note.zh, note.en);
     match entries.len() {
@@ -109,16 +109,11 @@ pub(super) fn others(entries: &[Entry]) -> Text {
 /// Who took a step, when, and which.
 pub(super) fn step(entry: &Entry) -> Text {
     let (who, at) = (&entry.actor, entry.at.format("%Y-%m-%d %H:%M"));
-    let title = title(&entry.verb);
+    let title = Verb::title_of(&entry.verb);
     let (zh, en) = (&title.zh, &title.en);
     let day = as_of(entry.as_of);
     let (day_zh, day_en) = (&day.zh, &day.en);
     text!("{who} {at}{day_zh} {zh}", "{who} {at}{day_en}: {en}")
-}
-
-/// What the journal's code of a verb means.
-fn title(code: &str) -> Text {
-    Verb::from_code(code).map_or_else(|| Text::same(code.to_owned()), Verb::title)
 }
 
 /// That an entry was undone.
@@ -135,7 +130,7 @@ pub(super) fn undone(seq: Seq, ctx: &Ctx<'_>) -> Text {
 fn what(of: Seq, ctx: &Ctx<'_>) -> Text {
     match ctx.entry(of) {
         Some(entry) => {
-            let (title, note) = (title(&entry.verb), note_of(&entry));
+            let (title, note) = (Verb::title_of(&entry.verb), note_of(&entry));
             let (zh, en, note_zh, note_en) = (title.zh, title.en, note.zh, note.en);
             text!("（{zh}：{note_zh}）", " ({en}: {note_en})")
         }

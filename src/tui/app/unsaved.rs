@@ -90,6 +90,12 @@ impl Drafts {
         self.forget_the_oldest();
     }
 
+    /// What an erasure would throw away of it, and what other sessions have.
+    pub(super) fn at_hand(&self) -> (Vec<Draft>, Vec<Living>) {
+        let own = self.kept.iter().chain(&self.discarded).cloned();
+        (own.collect(), self.living.clone())
+    }
+
     /// Throws away for good what such words stand in; whether anything did.
     pub(super) fn forget(&mut self, says: &dyn Fn(&str) -> bool) -> bool {
         let before = self.kept.len() + self.discarded.len();

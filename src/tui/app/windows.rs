@@ -30,7 +30,8 @@ impl App {
             Opening::Erase(contact) => {
                 let desk = self.desk.borrow();
                 let name = desk.book().name_of(Kind::KeyContact, contact.0);
-                Box::new(EraseWindow::new(*contact, name, desk.today().date))
+                let drafts = self.drafts.at_hand();
+                Box::new(EraseWindow::new(*contact, name, desk.today().date, drafts))
             }
             Opening::Files(kind, id) => match self.files(*kind, *id) {
                 Ok(window) => window,

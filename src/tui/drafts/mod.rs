@@ -197,3 +197,11 @@ pub struct Living {
     /// What it is typing, as of its last writing.
     pub drafts: Vec<Draft>,
 }
+
+impl Living {
+    /// In how many drafts of these such words stand.
+    pub(in crate::tui) fn naming(all: &[Living], says: &dyn Fn(&str) -> bool) -> usize {
+        let drafts = all.iter().flat_map(|it| &it.drafts);
+        drafts.filter(|it| it.has_text(says)).count()
+    }
+}

@@ -157,6 +157,15 @@ impl Session {
         gone
     }
 
+    /// In how many drafts such words stand that would be thrown away, and in how many of sessions that go on.
+    /// Nothing is thrown away.
+    #[must_use]
+    pub fn naming(mut self, says: &dyn Fn(&str) -> bool) -> (usize, usize) {
+        let found = self.find();
+        let left = found.left.iter().filter(|it| it.has_text(says)).count();
+        (left, Living::naming(&found.living, says))
+    }
+
     /// Throws away what was left of drafts in which such words stand; how many went, and how many stand in
     /// sessions that go on.
     ///
@@ -169,8 +178,7 @@ impl Session {
         if !gone.is_empty() {
             self.write(&kept)?;
         }
-        let living = found.living.iter().flat_map(|it| &it.drafts);
-        Ok((gone.len(), living.filter(|it| it.has_text(says)).count()))
+        Ok((gone.len(), Living::naming(&found.living, says)))
     }
 
     /// Writes what is to be kept in the place of what was.

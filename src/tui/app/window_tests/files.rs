@@ -2,8 +2,10 @@
 
 use super::{TestSession, TestStore};
 use crate::desk::attach::Attach;
+use crate::domain::calendar::Year;
 use crate::domain::record::Kind;
 use crate::tui::app::Opening;
+use crate::tui::drafts::Draft;
 
 #[test]
 fn a_file_is_attached_written_out_and_taken_off() {
@@ -72,15 +74,24 @@ fn an_erasure_shows_what_it_found_and_erases_what_is_marked() {
         let mut serving = book.key_contacts.iter().filter(|it| it.ended.is_none());
         serving.next().cloned().expect("a contact")
     };
+    let typed = |text: &str| {
+        let noon = "2026-11-24T12:00:00".parse().expect("a moment");
+        Draft::because(Year(2025), text, noon).expect("something is typed")
+    };
+    let kept = &mut me.app.drafts.kept;
+    kept.push(typed(&format!("{}改过名", contact.name)));
+    kept.push(typed("漏登"));
     let operations = me.app.open(&Opening::Erase(contact.id));
     for operation in operations {
         me.does(operation);
     }
     me.awaits("处有此人")
+        .shows("本人 1 份没提交的草稿里有此人")
         .press("Enter")
         .shows("不能撤销")
         .press("y");
     me.awaits("已清除个人信息，不能撤销");
+    assert_eq!(me.app.drafts.kept, [typed("漏登")]);
     let desk = me.desk.borrow();
     let kept = desk.book().key_contacts.get(contact.id).expect("counted");
     assert_eq!(

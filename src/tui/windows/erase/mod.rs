@@ -8,13 +8,14 @@ use chrono::NaiveDate;
 
 use super::{Step, Window};
 use crate::desk::Progress;
-use crate::desk::erase::{Search, Trace};
+use crate::desk::erase::Search;
 use crate::domain::id::KeyContactId;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::{Effect, Question};
 use crate::tui::canvas::Canvas;
-use crate::tui::erased::of_others;
+use crate::tui::drafts::{Draft, Living};
+use crate::tui::erased;
 use crate::tui::input::Input;
 use crate::tui::keymap::Lookup;
 use crate::tui::task::{Bench, Task, Teller, Undone, Work};
@@ -28,9 +29,13 @@ pub struct EraseWindow {
     name: String,
     /// The contact's last day.
     on: NaiveDate,
+    drafts: Drafts,
     list: Table,
     stage: Stage,
 }
+
+/// One's own drafts, which go where they name the person, and those of sessions that go on.
+type Drafts = (Vec<Draft>, Vec<Living>);
 
 enum Stage {
     /// It is not begun.
@@ -41,21 +46,55 @@ enum Stage {
     Found(Box<Found>, Vec<bool>),
 }
 
-/// What was found, in the order in which it is listed: where the person stands, the files that were not looked
-/// through, and whose drafts can't be.
+/// What was found, in the order in which it is listed: records and notes of the journal in which the person stands,
+/// the files that were not looked through, and what there is beside those, such as drafts.
 struct Found {
     search: Search,
-    drafts: Option<Text>,
+    own: Option<Text>,
+    drafts: Vec<Text>,
 }
 
 impl Found {
     fn count(&self) -> usize {
-        self.search.traces.len() + self.search.unread.len() + self.besides().len()
+        self.markable() + self.search.unread.len() + self.besides().len()
+    }
+
+    /// Of so many the person at the screen may have to decide.
+    fn markable(&self) -> usize {
+        self.search.traces.len() + self.search.notes.len()
+    }
+
+    /// What becomes of the nth of those.
+    fn fate(&self, n: usize) -> Option<Fate> {
+        let of = |certain: bool, undecided: bool| match (certain, undecided) {
+            (true, _) => Fate::Struck,
+            (false, true) => Fate::Undecided,
+            (false, false) => Fate::Stays,
+        };
+        let traces = &self.search.traces;
+        match traces.get(n) {
+            Some(trace) => Some(of(trace.is_certain(), !trace.is_certain())),
+            None => {
+                let note = self.search.notes.get(n - traces.len())?;
+                Some(of(note.is_certain(), note.is_undecided()))
+            }
+        }
     }
 }
 
+/// What becomes of a place in which the person stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fate {
+    /// It is struck in any case.
+    Struck,
+    /// The person at the screen decides.
+    Undecided,
+    /// It can't be struck.
+    Stays,
+}
+
 /// Looks through everything.
-struct Look(KeyContactId);
+struct Look(KeyContactId, Drafts);
 
 impl Task for Look {
     type Event = Found;
@@ -67,9 +106,15 @@ impl Task for Look {
         _: &Teller<Found>,
     ) -> Result<Found, Undone> {
         let desk = bench.desk(progress)?;
+        let search = Search::of(&desk, self.0)?;
+        let (own, living) = self.1;
+        let says = |text: &str| search.person.stands_in(text);
+        let own = own.iter().filter(|it| it.has_text(&says)).count();
+        let living = Living::naming(&living, &says);
         Ok(Found {
-            search: Search::of(&desk, self.0)?,
-            drafts: of_others(desk.path(), &desk.actor().name),
+            own: erased::own(own),
+            drafts: erased::to_be_looked_at(&desk, living),
+            search,
         })
     }
 }
@@ -77,35 +122,38 @@ impl Task for Look {
 impl EraseWindow {
     /// For a contact that is called `name`, and ends on a day.
     #[must_use]
-    pub fn new(contact: KeyContactId, name: String, on: NaiveDate) -> EraseWindow {
+    pub fn new(contact: KeyContactId, name: String, on: NaiveDate, drafts: Drafts) -> EraseWindow {
         EraseWindow {
             contact,
             name,
             on,
+            drafts,
             list: Table::default(),
             stage: Stage::New,
         }
     }
 
-    fn chosen<'s>(&self, search: &'s Search) -> Option<&'s Trace> {
-        self.list.chosen().and_then(|row| search.traces.get(row))
-    }
-
-    fn now(&self, search: &Search) -> EraseState {
-        let chosen = self.chosen(search);
+    fn now(&self, found: &Found) -> EraseState {
+        let fate = self.list.chosen().and_then(|row| found.fate(row));
         EraseState {
-            trace: chosen.is_some(),
-            undecided: chosen.is_some_and(|it| !it.is_certain()),
+            trace: fate.is_some_and(|it| it != Fate::Stays),
+            undecided: fate == Some(Fate::Undecided),
         }
     }
 
     /// Asks first: what is erased does not come back.
     fn ask(&self, search: &Search, marked: &[bool]) -> Step {
-        let traces = search.traces.iter().zip(marked);
-        let also = traces.filter(|(_, marked)| **marked).map(|(it, _)| it);
-        let also: Vec<_> = also.map(|it| (it.kind, it.id)).collect();
-        let request = search.erasing(self.on, &also);
-        let (name, count, files) = (&self.name, request.also.len(), request.files.len());
+        let (records, notes) = marked.split_at(search.traces.len().min(marked.len()));
+        let also = search.traces.iter().zip(records).filter(|it| *it.1);
+        let also: Vec<_> = also.map(|(it, _)| (it.kind, it.id)).collect();
+        let notes = search.notes.iter().zip(notes).filter(|it| *it.1);
+        let notes: Vec<_> = notes.map(|(it, _)| it.seq).collect();
+        let request = search.erasing(self.on, &also, &notes);
+        let (name, count, files) = (
+            &self.name,
+            request.also.len() + request.notes.len(),
+            request.files.len(),
+        );
         Step::close().and(Effect::Ask(Question::Sure {
             text: text!(
                 "清除{name}的个人信息\n姓名、单位、电话和谈话内容，连同另外 {count} 处的姓名和电话、日志里的值一并清除，删除文件 {files} 个，联系随之终止，不能撤销。",
@@ -119,7 +167,7 @@ impl EraseWindow {
 impl Window for EraseWindow {
     fn open(&mut self) -> Step {
         let title = Text::of("正在查找", "Looking through everything");
-        let (work, job) = Work::of(title, Look(self.contact));
+        let (work, job) = Work::of(title, Look(self.contact, std::mem::take(&mut self.drafts)));
         self.stage = Stage::Searching(work);
         Step::effect(Effect::Start(job))
     }
@@ -133,7 +181,7 @@ impl Window for EraseWindow {
                 Step::taken()
             }
             Stage::Found(found, mut marked) => {
-                let now = self.now(&found.search);
+                let now = self.now(&found);
                 let step = match input.key().map(|key| KEYS.look_up(key, &now)) {
                     Some(Lookup::Do(EraseAction::Leave)) => Step::close(),
                     Some(Lookup::Do(EraseAction::Erase)) => self.ask(&found.search, &marked),
@@ -175,7 +223,7 @@ impl Window for EraseWindow {
         for told in work.hear() {
             step = step.then(match told {
                 Ok(found) => {
-                    let marked = vec![false; found.search.traces.len()];
+                    let marked = vec![false; found.markable()];
                     self.list.set_count(found.count());
                     self.stage = Stage::Found(Box::new(found), marked);
                     return Some(Step::taken().came());

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::keys::KEYS;
-use super::{EraseWindow, Found};
+use super::{EraseWindow, Fate, Found};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
@@ -22,7 +22,7 @@ impl EraseWindow {
         let name = &self.name;
         let title = text!("清除{name}的个人信息", "Erase {name}");
         let inside = overlay::open(canvas, width, height, &title);
-        let (traces, unread) = (search.traces.len(), search.unread.len());
+        let (traces, unread) = (found.markable(), search.unread.len());
         let told = [
             text!(
                 "除联系对象本身和联系记录外，还有 {traces} 处有此人；标记的一并清除，其余留下。",
@@ -65,45 +65,61 @@ impl EraseWindow {
             height: 1,
             ..inside
         };
-        hint_bar::draw(keys, canvas, &KEYS.rows(&self.now(search)));
+        hint_bar::draw(keys, canvas, &KEYS.rows(&self.now(found)));
     }
 }
 
 impl Found {
     fn row(&self, n: usize, marked: &[bool], locale: Locale) -> Row {
-        let traces = &self.search.traces;
-        if let Some(trace) = traces.get(n) {
-            let mark = match (trace.is_certain(), marked.get(n)) {
-                (true, _) => Text::of("必清除", "struck"),
-                (false, Some(true)) => Text::of("清除", "strike"),
-                (false, _) => Text::of("留下", "leave"),
-            };
-            return Row::new()
-                .cell_as(Role::Key, mark.say(locale).to_owned())
-                .cell(trace.title.say(locale).to_owned())
-                .cell_as(Role::Muted, trace.places().say(locale).to_owned());
-        }
-        let row = |mark: Row, title: &Text, told: &str| {
-            mark.cell(title.say(locale).to_owned())
-                .cell_as(Role::Muted, told.to_owned())
+        let row = |role: Role, mark: Text, title: &Text, places: &str| {
+            Row::new()
+                .cell_as(role, mark.say(locale).to_owned())
+                .cell(title.say(locale).to_owned())
+                .cell_as(Role::Muted, places.to_owned())
         };
-        let mark = |role: Role, text: Text| Row::new().cell_as(role, text.say(locale).to_owned());
-        let look = || mark(Role::Due, Text::of("待查", "look"));
-        if let Some(unread) = self.search.unread.get(n - traces.len()) {
+        let look = || Text::of("待查", "look");
+        if let Some(fate) = self.fate(n) {
+            let mark = match (fate, marked.get(n)) {
+                (Fate::Struck, _) => Text::of("必清除", "struck"),
+                (Fate::Undecided, Some(true)) => Text::of("清除", "strike"),
+                (Fate::Undecided, _) => Text::of("留下", "leave"),
+                (Fate::Stays, _) => Text::of("不能", "can't"),
+            };
+            let (title, places) = self.place(n);
+            return row(Role::Key, mark, &title, places.say(locale));
+        }
+        let n = n - self.markable();
+        let unread = &self.search.unread;
+        if let Some(unread) = unread.get(n) {
             let (file, why) = (unread.file.title(), unread.why.title());
             let (file, why) = (file.say(locale), why.say(locale));
-            let told = format!("{file}{}{why}", locale.between());
-            return row(look(), &unread.title, &told);
+            let places = format!("{file}{}{why}", locale.between());
+            return row(Role::Due, look(), &unread.title, &places);
         }
-        let after = n - traces.len() - self.search.unread.len();
+        let after = n - unread.len();
         let Some((title, told, is_struck)) = self.besides().into_iter().nth(after) else {
             return Row::new();
         };
-        let mark = match is_struck {
-            true => mark(Role::Key, Text::of("必清除", "struck")),
-            false => look(),
-        };
-        row(mark, &title, told.say(locale))
+        match is_struck {
+            true => row(
+                Role::Key,
+                Text::of("必清除", "struck"),
+                &title,
+                told.say(locale),
+            ),
+            false => row(Role::Due, look(), &title, told.say(locale)),
+        }
+    }
+
+    /// The nth record or note: what it is called, and where in it the person stands.
+    fn place(&self, n: usize) -> (Text, Text) {
+        let traces = &self.search.traces;
+        let note = || self.search.notes.get(n.checked_sub(traces.len())?);
+        match (traces.get(n), note()) {
+            (Some(trace), _) => (trace.title.clone(), trace.places()),
+            (None, Some(note)) => (note.title.clone(), note.places()),
+            (None, None) => (Text::of("", ""), Text::of("", "")),
+        }
     }
 
     /// What was found beside the records and the files that they have, and what can't be looked through; is it
@@ -120,8 +136,11 @@ impl Found {
             (detached(), told, true)
         });
         let unread = loose.told().map(|told| (detached(), told, false));
-        let others = || Text::of("别人的草稿", "others' drafts");
-        let drafts = self.drafts.clone().map(|told| (others(), told, false));
-        struck.into_iter().chain(unread).chain(drafts).collect()
+        let own = self.own.clone();
+        let own = own.map(|told| (Text::of("本人的草稿", "your drafts"), told, true));
+        let drafts = self.drafts.iter().cloned();
+        let drafts = drafts.map(|told| (Text::of("草稿", "drafts"), told, false));
+        let struck = struck.into_iter().chain(own);
+        struck.chain(unread).chain(drafts).collect()
     }
 }
