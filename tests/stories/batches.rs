@@ -107,7 +107,7 @@ fn a_large_office_is_imported_approved_and_housed_by_a_few_keys() {
     assert_eq!(length("key-contacts"), Some(CONTACTS));
 
     let mut approval = Counted(&mut story, 0);
-    approval.press("Home Alt-3").shows("召集人 · 全部 (1/54)");
+    approval.press("Home Tab Tab").shows("召集人 · 全部 (1/54)");
     approval.press("Home * p").shows("审定时间").press("Ctrl-S");
     approval.shows("主席会议审定 54 条：完成");
     assert!(approval.1 < KEYS, "{}", approval.1);
@@ -122,7 +122,7 @@ fn a_large_office_is_imported_approved_and_housed_by_a_few_keys() {
     let opened = "add workroom name=委员之家 offline=yes";
     office.runs(&opened.split(' ').collect::<Vec<_>>()).done();
     let mut housed = Counted(&mut story, 0);
-    housed.press("Alt-2").shows("委员 · 全部 (1/400)");
+    housed.press("Tab").shows("委员 · 全部 (1/400)");
     housed
         .press("Home * w")
         .shows("入驻工作室 ×400")

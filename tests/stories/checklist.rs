@@ -24,7 +24,7 @@ fn a_missing_plan_is_recorded_from_its_cell_and_undone() {
     story.press("Enter").shows("g       登记工作计划");
     story.shows(&format!("J1702 {sector}"));
     story
-        .press("x")
+        .press("F1 Tab")
         .shows("规则说明")
         .press("Esc")
         .hides("规则说明");

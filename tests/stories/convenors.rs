@@ -18,7 +18,7 @@ fn a_convenor_is_elected_designated_and_approved_and_the_journal_says_so() {
         story.shows("推选召集人：完成");
         story.shows(name);
     }
-    story.press("Alt-3").shows("召集人 · 教育界 (1/2)");
+    story.press("Tab Tab").shows("召集人 · 教育界 (1/2)");
     // The first elected is the first convenor until another is designated.
     story.shows("★ 周文敏").choose("李小明").press("f");
     story

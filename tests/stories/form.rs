@@ -49,10 +49,13 @@ fn a_form_is_filled_by_paste_kept_as_a_draft_and_handed_in() {
     assert_eq!(lines[4], "已转社区办办结。");
     assert!(!account.contains('\r'));
     // The draft is opened again, corrected, and handed in.
-    story.press("F3 Alt-3").shows("退回与草稿 1").press("Alt-e");
+    story
+        .press("F3 Tab Tab")
+        .shows("退回与草稿 1")
+        .press("Alt-e");
     story.shows("修改登记表 李小明").shows("已转社区办办结。");
     story.press("Ctrl-S").hides("[ 保存").shows("完成");
-    story.press("Alt-1").shows("待备案 (1/1)");
+    story.press("Shift-Tab Shift-Tab").shows("待备案 (1/1)");
     story.press("F10").leaves(0);
     assert_eq!(office.forms("submitted"), drafts);
     office.runs(&["verify"]).done();

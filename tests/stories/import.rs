@@ -68,7 +68,7 @@ fn a_workbook_is_previewed_on_the_screens_taken_and_undone() {
     story
         .press("Enter")
         .shows("已导入")
-        .press("Alt-2")
+        .press("Tab")
         .shows("李小明");
     story.is_as_if_drawn_afresh();
     assert_eq!(office.json(&["journal"]).as_array().map(Vec::len), Some(2));

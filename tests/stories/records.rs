@@ -23,7 +23,7 @@ fn an_output_is_entered_for_a_sector_verified_and_struck_out_at_80_columns() {
     story.press("Right").shows("· 测试提案").shows("核实");
     story.press("v").shows("已核实");
     story
-        .press("X")
+        .press("x")
         .shows("误录")
         .press("y")
         .shows("删除履职成果：完成");

@@ -49,19 +49,22 @@ fn forms_are_filed_returned_and_uploaded_and_the_archive_has_them() {
     story.shows(&format!("· {} ─", queue[4]));
     // What was filed waits for its upload, all of it at once.
     story
-        .press("Alt-2")
+        .press("Tab")
         .shows(&format!("待上传 (1/{})", filed + 3));
     story.press("* p").shows(&format!("{} 份。", filed + 3));
     story.shows("没有待上传的登记表");
     let done = uploaded + filed + 3 + withdrawn;
-    story.press("Alt-5").shows(&format!("归档 {done}"));
+    story.press("Tab Tab Tab").shows(&format!("归档 {done}"));
     story.press("/").type_in(&queue[0]).press("Enter");
     story
         .shows("归档 · 2026")
         .shows(&format!("· {} ─", queue[0]));
     story.shows("已上传").shows(&system_user());
     // The returned one is with its member, with the reason.
-    story.press("Esc Alt-3 /").type_in(&queue[1]).press("Enter");
+    story
+        .press("Esc Shift-Tab Shift-Tab /")
+        .type_in(&queue[1])
+        .press("Enter");
     story.shows("请补充群众的原话");
     story.press("F10").leaves(0);
     assert_eq!(at(&office, "submitted"), n - 4);

@@ -154,7 +154,7 @@ fn every_grave_line_is_whole_on_a_small_screen() {
 
 #[test]
 fn what_the_desk_says_in_an_editor_is_whole_as_well() {
-    for (open, columns) in [("Alt-2 e", 4..76), ("F3 r", 10..70)] {
+    for (open, columns) in [("Tab e", 4..76), ("F3 r", 10..70)] {
         for locale in Locale::ALL {
             let office = TestStore::new();
             let mut me = office.sit("小王");
@@ -179,7 +179,7 @@ fn what_the_desk_says_in_an_editor_is_whole_as_well() {
 fn a_long_line_over_a_window_gives_its_rows_back_at_the_next_key() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
-    me.resize(80, 24).press("Alt-2 e");
+    me.resize(80, 24).press("Tab e");
     let rows = |me: &TestSession| me.screen().lines().rev().take(3).collect::<String>();
     let before = rows(&me);
     let text = StoreError::Replaced(path()).text();

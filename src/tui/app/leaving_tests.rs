@@ -4,7 +4,7 @@ use super::test_session::TestStore;
 
 /// What opens something over the screen where nothing is typed.
 const WINDOWS: [&str; 8] = [
-    "F1", "Ctrl-P", "Ctrl-N", "Ctrl-R", "Ctrl-X", "D", "F3 r", "Alt-2 e",
+    "F1", "Ctrl-P", "Ctrl-N", "Ctrl-R", "Ctrl-X", "D", "F3 r", "Tab e",
 ];
 
 #[test]
@@ -26,7 +26,7 @@ fn the_keys_that_end_the_program_do_so_over_everything() {
 #[test]
 fn what_is_typed_is_kept_after_asking() {
     let office = TestStore::new();
-    for (n, open) in ["Alt-2 e Tab Tab Tab Tab", "F3 r"].into_iter().enumerate() {
+    for (n, open) in ["Tab e Tab Tab Tab Tab", "F3 r"].into_iter().enumerate() {
         for (key, answer) in [("F10", "Enter"), ("Ctrl-C", "y"), ("F10", "F10")] {
             let words = format!("没写完{n}");
             let mut me = office.sit("小王");
@@ -67,11 +67,11 @@ fn work_that_would_be_broken_off_is_asked_about() {
 fn an_undo_that_is_refused_names_its_entry_and_why() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
-    me.press("Alt-2 e Tab Tab Tab Tab").write("（王）");
+    me.press("Tab e Tab Tab Tab Tab").write("（王）");
     me.press("Ctrl-S").shows("完成");
     let n = me.desk.borrow().book().seq().0;
     let mut other = office.sit("小李");
-    other.press("Alt-2 e Tab Tab Tab Tab").write("（李）");
+    other.press("Tab e Tab Tab Tab Tab").write("（李）");
     other.press("Ctrl-S").shows("完成");
     me.hear().after_a_look().press("u");
     me.shows(&format!("第 {n} 号操作（修改委员："))

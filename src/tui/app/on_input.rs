@@ -15,6 +15,7 @@ use crate::text::{Locale, Text};
 use crate::tui::commands;
 use crate::tui::editors;
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::keymap::Lookup;
 use crate::tui::operation::Operation;
 use crate::tui::theme::Theme;
@@ -80,6 +81,12 @@ impl App {
         }
         if let Some(message) = &mut self.message {
             message.fold();
+        }
+        if matches!(self.overlays.last(), Some(Overlay::Help(_))) && input.key() == Some(Key::TAB) {
+            if self.with(|parts, ctx| parts.screen().explain(ctx)) {
+                self.overlays.pop();
+            }
+            return Vec::new();
         }
         let asks = |overlay: Option<&Overlay>| matches!(overlay, Some(Overlay::Reason(it, _)) if it.is_comparing());
         let asked = asks(self.overlays.last());

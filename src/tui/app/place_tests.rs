@@ -7,7 +7,7 @@ use super::test_session::{TestSession, TestStore};
 
 /// Begins to correct the first member, and types.
 fn types(me: &mut TestSession) {
-    me.press("Alt-2 e Tab Tab Tab Tab").write("（兼）");
+    me.press("Tab e Tab Tab Tab Tab").write("（兼）");
     me.shows("（兼）");
 }
 
@@ -81,7 +81,7 @@ fn where_the_store_may_only_be_read_every_change_is_refused_with_that_reason() {
     let mut me = office.sit_to_read("小王");
     me.shows("[只读]").shows("不能修改");
     let before = employers(&me);
-    for keys in ["Alt-2 e", "a", "n", "Ctrl-N", "Ctrl-R", "u", "F3 f", "e"] {
+    for keys in ["Tab e", "a", "n", "Ctrl-N", "Ctrl-R", "u", "F3 f", "e"] {
         me.press("1").press(keys).shows("只读：");
         me.hides("[ 保存");
     }

@@ -92,14 +92,14 @@ fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
 fn an_act_that_was_kept_is_held_up_where_its_record_has_changed() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
-    me.press("Alt-2 l")
+    me.press("Tab l")
         .shows("离任")
         .press("Tab")
         .write("工作调动")
         .rest();
     drop(me);
     let mut other = office.sit("小李");
-    other.press("Alt-2 e Tab Tab Tab Tab").write("（李）");
+    other.press("Tab e Tab Tab Tab Tab").write("（李）");
     other.press("Ctrl-S").shows("完成");
     let mut me = office.sit("小王");
     me.press("Enter").shows("工作调动");

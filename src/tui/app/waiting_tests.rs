@@ -66,7 +66,7 @@ fn filed(me: &TestSession) -> usize {
 #[test]
 fn an_act_waits_for_a_writer_and_is_done_when_that_is_over() {
     let office = TestStore::new();
-    for keys in ["F3 f", "Alt-2 e Tab Tab Tab Tab 一 Ctrl-S"] {
+    for keys in ["F3 f", "Tab e Tab Tab Tab Tab 一 Ctrl-S"] {
         let mut me = office.sit("小王");
         let before = seq(&me);
         beside_a_writer(&office, || {
@@ -135,7 +135,7 @@ fn what_is_typed_stays_when_a_save_was_given_up() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
     beside_a_writer(&office, || {
-        me.press("Alt-2 e Tab Tab Tab Tab")
+        me.press("Tab e Tab Tab Tab Tab")
             .write("还在")
             .press("Ctrl-S");
         me.shows("正在写入").write("不算").press("Esc");

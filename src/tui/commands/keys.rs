@@ -132,7 +132,7 @@ pub static MAP: Keys = Keys {
     binds: &[
         bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
         bind(AssignSectors, true, &[Key::char('s'), Key::alt('s')]),
-        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
         called(Add(Kind::Committee), false, &[], "新增专委会", "new committee"),
         called(Add(Kind::Sector), false, &[], "新增界别", "new sector"),
         called(Add(Kind::Member), false, &[], "新增委员", "new member"),
@@ -165,7 +165,7 @@ pub static ROSTER: Keys = Keys {
         bind(Leave, false, &[Key::char('l'), Key::alt('l')]),
         bind(Replace, false, &[Key::char('r'), Key::alt('j')]),
         bind(Merge, false, &[Key::char('M'), Key::alt('d')]),
-        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
     ],
 };
 
@@ -178,8 +178,8 @@ pub static CONVENORS: Keys = Keys {
         bind(DesignateFirst, true, &[Key::char('f'), Key::alt('f')]),
         bind(RecordApproval, true, &[Key::char('p'), Key::alt('p')]),
         bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
-        bind(End, true, &[Key::char('x'), Key::alt('x')]),
-        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
+        bind(End, true, &[Key::char('l'), Key::alt('l')]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
     ],
 };
 
@@ -241,8 +241,8 @@ pub static RECORDS: Keys = Keys {
         bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
         bind(Verify, true, &[Key::char('v'), Key::f(6)]),
         bind(Remind, false, &[Key::char('R'), Key::f(9)]),
-        bind(Remove, false, &[Key::char('X'), Key::DELETE]),
-        bind(End, false, &[Key::char('x'), Key::alt('x')]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
+        bind(End, false, &[Key::char('l'), Key::alt('l')]),
     ],
 };
 

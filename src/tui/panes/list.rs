@@ -99,8 +99,6 @@ pub enum ListOutcome<I> {
 /// How the list is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
-    /// The number by which the pane is known.
-    pub number: Option<u8>,
     /// Its title.
     pub title: &'a str,
     /// What narrows it besides the filter.
@@ -144,7 +142,6 @@ impl Shelf<'_> {
         let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
         let place = self.table.place();
         let pane = Pane {
-            number: frame.number,
             title: frame.title,
             count: &place,
             note: "",

@@ -57,7 +57,6 @@ fn press(list: &mut List<usize>, names: &str) -> Outcome<ListOutcome<usize>> {
 
 fn draw(list: &List<usize>) -> String {
     let frame = Frame {
-        number: Some(2),
         title: "委员",
         note: "",
         focused: true,
@@ -237,7 +236,6 @@ fn while_a_filter_hides_all_that_is_marked_nothing_is_aimed_at() {
 fn it_fits_any_size() {
     let list = list();
     let frame = Frame {
-        number: None,
         title: "委员",
         note: "注",
         focused: true,

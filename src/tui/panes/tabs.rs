@@ -240,7 +240,6 @@ impl Leaves {
             locale,
         };
         let frame = Frame {
-            number: None,
             title: title.say(locale),
             note: "",
             focused: true,

@@ -156,7 +156,6 @@ fn it_is_drawn_with_its_folds() {
     let mut tree = tree();
     press(&mut tree, "Down Left");
     let frame = Frame {
-        number: None,
         title: "图",
         note: "",
         focused: true,

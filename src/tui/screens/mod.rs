@@ -85,6 +85,11 @@ pub trait Screen {
         self.contexts().into_iter().flat_map(Keys::rows).collect()
     }
 
+    /// Shows what the rule behind what is chosen asks, and why; whether there is one.
+    fn explain(&mut self, _ctx: &Ctx<'_>) -> bool {
+        false
+    }
+
     /// What its acts are for, to tell whether it changes: [`Screen::subject`], and the finding that
     /// is chosen.
     fn aim(&self, ctx: &Ctx<'_>) -> Aim;

@@ -1,4 +1,4 @@
-//! A pane: a border, a number, a title, a count, and whether it has the keyboard.
+//! A pane: a border, a title, a count, and whether it has the keyboard.
 //!
 //! In one row it is its title only: so a small screen keeps every pane in sight.
 
@@ -11,8 +11,6 @@ use crate::tui::theme::Role;
 /// What a pane's border says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pane<'a> {
-    /// The number by which it is known.
-    pub number: Option<u8>,
     /// Its title, in the language of the canvas.
     pub title: &'a str,
     /// How many things are in it, or a place among them: `18`, `3/18`.
@@ -58,14 +56,13 @@ impl Pane<'_> {
     pub fn has_room(&self, note: &str, width: u16) -> bool {
         /// What has to be seen of a title.
         const BEGINNING: usize = 8;
-        let number = usize::from(self.number.is_some()) * 2;
         let count = match self.count {
             "" => 0,
             count => measure::width(count) + 3,
         };
         let title = measure::width(self.title).min(BEGINNING);
         // Corners, and a blank on either side of title and note.
-        let taken = 2 + 4 + number + title + count + measure::width(note);
+        let taken = 2 + 4 + title + count + measure::width(note);
         !note.is_empty() && taken <= usize::from(width)
     }
 
@@ -92,10 +89,6 @@ impl Pane<'_> {
         };
         let end = right.saturating_sub(note);
         put(canvas, " ", border, end);
-        if let Some(number) = self.number {
-            put(canvas, &number.to_string(), canvas.style(Role::Key), end);
-            put(canvas, " ", border, end);
-        }
         let count = if self.count.is_empty() {
             String::new()
         } else {
@@ -124,7 +117,6 @@ mod tests {
     use crate::tui::test_terminal::TestTerminal;
 
     const PANE: Pane<'_> = Pane {
-        number: Some(2),
         title: "委员 · 教育界",
         count: "18",
         note: "/lxm",
@@ -138,7 +130,7 @@ mod tests {
         let shown = stage.draw(|c| inside = PANE.draw(c.area(), c));
         assert_eq!(
             shown.text,
-            "┌ 2 委员 · 教育界 (18) ──── /lxm ┐\n│                                │\n└────────────────────────────────┘\n"
+            "┌ 委员 · 教育界 (18) ────── /lxm ┐\n│                                │\n└────────────────────────────────┘\n"
         );
         assert_eq!(inside, Rect::new(1, 1, 32, 1));
         assert_eq!(stage.styled(&shown, Role::BorderFocused).len(), 3);
@@ -150,7 +142,6 @@ mod tests {
             title: "待备案",
             count: "12/45",
             note: "/lxm  已选 3",
-            number: None,
             focused: true,
         };
         let shown = TestTerminal::new(40, 3).draw(|c| {
@@ -166,7 +157,7 @@ mod tests {
         let shown = TestTerminal::new(22, 1).draw(|c| {
             assert!(PANE.draw(c.area(), c).is_empty());
         });
-        assert_eq!(shown.text, "─ 2 委员 · 教… (18) ──\n");
+        assert_eq!(shown.text, "─ 委员 · 教育界 (18) ─\n");
         for (w, h) in (0..9).flat_map(|w| (0..4).map(move |h| (w, h))) {
             TestTerminal::new(w, h).draw(|c| {
                 PANE.draw(c.area(), c);

@@ -146,7 +146,7 @@ fn a_change_by_another_between_preview_and_writing_is_kept_and_heard_of_once() {
         .press("Enter")
         .awaits("导入预览");
     other
-        .press("Alt-2 e Tab Tab Tab Tab")
+        .press("Tab e Tab Tab Tab Tab")
         .write("（别人改的）")
         .press("Ctrl-S");
     other.shows("修改委员：完成");

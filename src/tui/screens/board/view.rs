@@ -100,7 +100,6 @@ impl BoardScreen {
 
     fn frame<'a>(&self, pane: Pane, title: &'a str, note: &'a str, empty: &'a Text) -> Frame<'a> {
         Frame {
-            number: None,
             title,
             note,
             focused: self.panes.focus() == pane,

@@ -3,13 +3,15 @@
 
 use super::cell_ref::CellRef;
 use super::explain::Explained;
-use super::keys::{Action, ChecklistState};
+use super::keys::{Action, CHECKLIST, ChecklistState};
 use super::{ChecklistScreen, found};
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
 use crate::rules::{self, Finding, Remedy};
 use crate::tui::app::{Ctx, Effect, Place};
-use crate::tui::commands;
+use crate::tui::commands::{self, menus};
+use crate::tui::keymap::KeyRow;
+use crate::tui::screens::Screen as _;
 
 impl ChecklistScreen {
     /// What the keys' tables ask about.
@@ -93,6 +95,7 @@ impl ChecklistScreen {
         match action {
             Action::Cure => return self.cure(ctx),
             Action::Go => return self.place(ctx).map(Effect::Go).into_iter().collect(),
+            Action::More => return vec![self.menu(ctx)],
             Action::Explain => self.explain(ctx),
             Action::Switch => {
                 self.uncover();
@@ -104,6 +107,16 @@ impl ChecklistScreen {
             Action::Back => self.back(ctx),
         }
         Vec::new()
+    }
+
+    /// All that can be done about the finding or the cell.
+    fn menu(&self, ctx: &Ctx<'_>) -> Effect {
+        let acts = |action| matches!(action, Action::Cure | Action::Explain | Action::Go);
+        let own = CHECKLIST.actions(&self.now(ctx)).into_iter();
+        let own = own.filter(|(action, _)| acts(*action));
+        let mut rows: Vec<KeyRow> = own.map(|(_, row)| row).collect();
+        rows.extend(self.command_rows());
+        menus::everything(rows, &self.about(ctx), |id| self.plan(id, ctx))
     }
 
     pub(super) fn cure(&self, ctx: &Ctx<'_>) -> Vec<Effect> {

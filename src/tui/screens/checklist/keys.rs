@@ -11,6 +11,8 @@ use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
 pub(super) enum Action {
     /// Put the chosen finding right, or the most urgent one of the cell.
     Cure,
+    /// Show all that can be done.
+    More,
     /// Show what the rule asks and why; again to hide it.
     Explain,
     /// Go to what the finding is about.
@@ -114,9 +116,11 @@ pub(super) static CHECKLIST: Keymap<Action, ChecklistState> = Keymap {
     bindings: &[
         key!(Action::Cure, Act, true, [Key::char('g'), Key::f(5)], "去办" / "fix it",
             "办理选中的问题，或所选格中最紧急的问题。", "Put the chosen finding right, or the most urgent one of the cell.", finding),
-        key!(Action::Explain, View, true, [Key::char('x'), Key::alt('x')], "解释" / "explain",
-            "说明这条规则要求什么、依据哪一条、怎么办；再按关闭。", "Say what the rule asks, by which article, and what to do; again to close.", rule),
-        key!(Action::Go, Move, true, [Key::char('o'), Key::alt('o')], "前往" / "go to it",
+        key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
+            "列出对所选问题或一格能做的一切。", "List all that can be done about the chosen finding or cell.", always),
+        key!(Action::Explain, View, false, [], "解释" / "explain",
+            "说明这条规则要求什么、依据哪一条、怎么办（F1 再按 Tab）。", "Say what the rule asks, by which article, and what to do (F1, then Tab).", rule),
+        key!(Action::Go, Move, false, [], "前往" / "go to it",
             "到问题所涉及的界别、委员、登记表或专委会。", "Go to the sector, member, form or committee that the finding is about.", place),
         key!(Action::Switch, View, true, [Key::TAB, Key::BACKTAB], "矩阵/清单" / "matrix/list",
             "在矩阵与全部问题的清单之间切换。", "Switch between the matrix and the list of all findings.", always),

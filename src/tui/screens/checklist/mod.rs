@@ -129,6 +129,14 @@ impl Screen for ChecklistScreen {
         }
     }
 
+    fn explain(&mut self, ctx: &Ctx<'_>) -> bool {
+        let rule = self.now(ctx).rule;
+        if rule {
+            ChecklistScreen::explain(self, ctx);
+        }
+        rule
+    }
+
     fn aim(&self, ctx: &Ctx<'_>) -> Aim {
         let finding = self.finding(ctx).map(|it| Object::Remedy(it.remedy));
         let waiting = self.to_verify(ctx).into_iter();

@@ -94,7 +94,6 @@ impl Shelf {
             "Nothing is wrong here. x says what the rules ask, Esc closes.",
         );
         let frame = Frame {
-            number: None,
             title: "",
             note: "",
             focused,

@@ -55,7 +55,6 @@ impl ChecklistScreen {
             count: &five_haves(ctx),
             note: if filter.is_open() { "" } else { &note },
             focused: !self.is_covered(),
-            ..Pane::default()
         };
         let inside = pane.draw(area, canvas);
         legend::draw(area, explained_marks(), canvas);
@@ -98,7 +97,6 @@ impl ChecklistScreen {
             count: &list.table.place(),
             note: &notes.join(" "),
             focused: !self.is_covered(),
-            ..Pane::default()
         };
         let inside = pane.draw(area, canvas);
         legend::draw(area, legend::levels(), canvas);
@@ -112,7 +110,6 @@ impl ChecklistScreen {
         let below = if rest.height >= BELOW_FROM { BELOW } else { 0 };
         rest.height -= below;
         let frame = Frame {
-            number: None,
             title: "",
             note: "",
             focused: !self.is_covered(),

@@ -26,11 +26,6 @@ impl Pane {
         Pane::Pending,
         Pane::Detail,
     ];
-
-    /// Its number on the screen.
-    pub(super) fn number(self) -> u8 {
-        self as u8 + 1
-    }
 }
 
 const MAP: Column<Pane> = Column {

@@ -1,4 +1,4 @@
-//! Draws the desk: five panes, each with its number, what narrows it, and how many rows it has.
+//! Draws the desk: five panes, each with what narrows it and how many rows it has.
 
 use ratatui::layout::Rect;
 
@@ -66,7 +66,6 @@ impl DeskScreen {
 
     fn frame<'a>(&self, pane: Pane, title: &'a str, empty: &'a Text) -> Frame<'a> {
         Frame {
-            number: Some(pane.number()),
             title,
             note: "",
             focused: self.panes.focus() == pane,
@@ -83,7 +82,6 @@ impl DeskScreen {
         let title = format!("{} · {}", title.say(canvas.locale), self.detail.title());
         let found = self.detail.place(canvas.locale);
         let frame = pane::Pane {
-            number: Some(Pane::Detail.number()),
             title: &title,
             count: &found,
             note: "",

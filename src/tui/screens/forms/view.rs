@@ -52,21 +52,19 @@ impl FormsScreen {
         let mut places = [Rect::ZERO; FormFilter::ALL.len()];
         if !area.is_empty() {
             let mut x = area.x + 1;
-            for (pile, n) in FormFilter::ALL.into_iter().zip(1..) {
+            for pile in FormFilter::ALL {
                 let role = if pile == self.pile {
                     Role::Selected
                 } else {
                     Role::Plain
                 };
                 let from = x;
-                let (number, words) = (format!(" {n} "), self.pile_words(pile, ctx));
-                let wide = (measure::width(&number) + measure::width(&words) + 1) as u16;
+                let words = format!(" {} ", self.pile_words(pile, ctx));
+                let wide = measure::width(&words) as u16;
                 let room = area.right().saturating_sub(x);
                 if room < 4 {
                     break;
                 }
-                x += canvas.text(x, area.y, room, &number, canvas.style(Role::Key));
-                let room = area.right().saturating_sub(x);
                 x += canvas.text(x, area.y, room, &words, canvas.style(Role::Plain));
                 let place = Rect::new(from, area.y, wide.min(area.right() - from), 1);
                 if role == Role::Selected {
@@ -98,7 +96,6 @@ impl FormsScreen {
         let archive = self.pile == FormFilter::Archive;
         let trouble = self.archive.trouble().filter(|_| archive);
         let frame = Frame {
-            number: None,
             title: &title,
             note: "",
             focused: self.panes.focus() == Pane::List,
@@ -155,7 +152,6 @@ impl FormsScreen {
             self.sheet.draw(inside, ctx, canvas, with_history);
         }
         let frame = pane::Pane {
-            number: None,
             title: &title,
             count: "",
             note: &self.sheet.page.place(),

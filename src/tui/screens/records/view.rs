@@ -54,7 +54,6 @@ impl RecordsScreen {
 
     fn frame<'a>(&self, pane: Pane, title: &'a str, note: &'a str, empty: &'a Text) -> Frame<'a> {
         Frame {
-            number: None,
             title,
             note,
             focused: self.panes.focus() == pane,
@@ -107,7 +106,6 @@ impl RecordsScreen {
             count: &forms.map_or(0, |it| it.1).to_string(),
             note,
             focused: self.panes.focus() == Pane::List,
-            ..pane::Pane::default()
         };
         let inside = frame.draw(area, canvas);
         let muted = canvas.style(Role::Muted);

@@ -18,7 +18,7 @@ fn a_cell_its_findings_and_their_rule() {
     all_sizes("cell", &mut sitting);
     sitting.press("Enter Down");
     all_sizes("shelf", &mut sitting);
-    sitting.press("x");
+    explain(&mut sitting);
     all_sizes("rule", &mut sitting);
 }
 
@@ -51,14 +51,20 @@ fn every_size_is_drawn() {
         "Ctrl-E",
         "End Ctrl-E",
         "Home Right Enter",
-        "x",
+        "explain",
         "Esc Esc Tab",
         "/ j",
         "Enter",
-        "Esc Esc x",
+        "Esc Esc",
+        "explain",
     ];
     for names in steps {
-        sitting.press(names);
+        match names {
+            "explain" => explain(&mut sitting),
+            keys => {
+                sitting.press(keys);
+            }
+        }
         for (width, height) in (1..210)
             .step_by(7)
             .flat_map(|w| (1..40).step_by(3).map(move |h| (w, h)))

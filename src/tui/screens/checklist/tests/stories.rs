@@ -4,7 +4,7 @@ use super::*;
 use crate::desk::Remove;
 use crate::domain::record::Kind;
 use crate::rules::matrix::SectorColumn;
-use crate::tui::app::{Effect, Place};
+use crate::tui::app::Place;
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::checklist::cell_ref::{CellRef, Column, Who};
 use crate::tui::test_terminal::keys;
@@ -88,10 +88,11 @@ fn a_cell_without_findings_says_what_its_rules_ask() {
         sitting.effects(),
         "Warn(Text { zh: \"没有要办的问题\", en: \"nothing is to be put right\" })"
     );
-    sitting.press("x");
+    explain(&mut sitting);
     let rule = sitting.picture(80, 22);
     assert!(rule.contains("J1701") && rule.contains("第17条"), "{rule}");
-    sitting.press("Enter x");
+    sitting.press("Enter");
+    explain(&mut sitting);
     assert!(sitting.screen.explained.is_none() && sitting.effects().is_empty());
     // Taken away by somebody else, it is found there after a refresh.
     sitting.office.carry(&Remove {
@@ -145,10 +146,13 @@ fn names_and_findings_lead_to_the_desk() {
     let mut sitting = TestSession::new();
     sitting.press("Down Enter");
     assert_eq!(sitting.effects(), "Go(Sector(SectorId(2)))");
-    sitting.press("Right o End Up Enter");
+    sitting.press("Right");
+    go_to(&mut sitting);
+    sitting.press("End Up Enter");
     // A committee's first cell says how many sectors it has.
     assert_eq!(sitting.effects(), "Go(Sector(SectorId(2)))");
-    sitting.press("o Esc Ctrl-Left Enter");
+    go_to(&mut sitting);
+    sitting.press("Esc Ctrl-Left Enter");
     assert_eq!(
         sitting.effects(),
         "Go(Committee(CommitteeId(2))) | Go(Committee(CommitteeId(2)))"
@@ -156,16 +160,20 @@ fn names_and_findings_lead_to_the_desk() {
     sitting.press("Down Enter");
     assert_eq!(sitting.effects(), "Go(Screen(Desk))");
     // The first finding of a member leads to the member, that of a form to the form.
-    sitting.press("Tab / J 1 5 0 3 Enter o");
+    sitting.press("Tab / J 1 5 0 3 Enter");
+    go_to(&mut sitting);
     assert_eq!(sitting.effects(), "Go(Member(MemberId(2)))");
-    sitting.press("Esc / J 9 0 0 2 Enter o Esc");
+    sitting.press("Esc / J 9 0 0 2 Enter");
+    go_to(&mut sitting);
+    sitting.press("Esc");
     assert_eq!(sitting.effects(), "Go(Form(FormId(2)))");
 }
 
 #[test]
 fn a_finding_of_an_event_leads_to_its_record() {
     let mut sitting = TestSession::at(TestStore::with_shared_event());
-    sitting.press("Tab / J 0 1 0 2 Enter o");
+    sitting.press("Tab / J 0 1 0 2 Enter");
+    go_to(&mut sitting);
     assert_eq!(sitting.effects(), "Go(Record(Activity, 3))");
 }
 
@@ -266,7 +274,9 @@ fn the_matrix_is_filtered_by_sector_and_by_committee() {
     assert!(sitting.screen.grid.spot().is_none());
     let picture = sitting.picture(80, 22);
     assert!(picture.contains("没有符合筛选的行"), "{picture}");
-    sitting.press("Enter Enter o y");
+    sitting.press("Enter Enter");
+    go_to(&mut sitting);
+    sitting.press("y");
     let refused = sitting.effects();
     assert_eq!(refused.matches("Warn").count(), 3, "{refused}");
     sitting.press("Esc");
@@ -336,49 +346,19 @@ fn a_click_chooses_and_a_second_one_opens() {
 }
 
 #[test]
-fn every_row_of_the_palette_does_what_its_key_does() {
-    // One office for all: nothing is carried out.
-    let mut office = Some(TestStore::new());
-    for names in ["", "Right Enter", "Right Enter x", "Tab", "Tab x"] {
-        let mut after = |pressed: &mut dyn FnMut(&mut TestSession) -> Option<Vec<Effect>>| {
-            let taken = office.take().expect("an office");
-            let mut sitting = TestSession::at(taken);
-            sitting.press(names);
-            let said = format!("{:?}", pressed(&mut sitting));
-            let picture = sitting.picture(80, 22);
-            office = Some(sitting.office);
-            (said, picture)
-        };
-        let mut rows = Vec::new();
-        after(&mut |it| {
-            rows = it.screen.keys(&it.office.ctx());
-            None
-        });
-        for row in &rows {
-            let key = Input::Key(*row.keys.first().expect("a key"));
-            let by_palette = after(&mut |it| it.call(row));
-            let by_key = after(&mut |it| it.screen.handle(&key, &it.office.ctx()));
-            assert_eq!(by_palette, by_key, "{names}: {}", row.label.en);
-        }
-        let others = crate::tui::app::keys::KEYS.pages().remove(0);
-        let none = after(&mut |it| it.call(&others));
-        assert_eq!(none.0, "None");
-    }
-}
-
-#[test]
 fn with_a_window_open_the_rest_stays_as_it_was() {
     let mut sitting = TestSession::new();
     // The window's own list is filtered; what only explains has none.
     sitting.press("Right Enter / x x Esc");
     assert!(sitting.screen.grid.filter.note().is_empty());
-    sitting.press("x /");
+    explain(&mut sitting);
+    sitting.press("/");
     let refused = sitting.effects();
     assert!(
         refused.contains("close what stands before it first"),
         "{refused}"
     );
-    sitting.press("x");
+    explain(&mut sitting);
     sitting.press("l");
     let refused = sitting.effects();
     assert!(

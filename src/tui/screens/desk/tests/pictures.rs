@@ -25,7 +25,7 @@ fn a_sector_and_its_member() {
 #[test]
 fn a_form_and_the_menu_of_what_can_be_done_with_it() {
     let mut sitting = TestSession::new();
-    sitting.press("Alt-4");
+    sitting.press("Tab Tab Tab");
     all_sizes("form", &mut sitting);
     sitting.press("o");
     all_sizes("menu", &mut sitting);
@@ -46,7 +46,16 @@ fn nothing_yet() {
 #[test]
 fn every_size_is_drawn() {
     let mut sitting = TestSession::new();
-    for names in ["Down", "Tab", "Tab", "Tab", "Tab", "z", "Esc Alt-2 /", "o"] {
+    for names in [
+        "Down",
+        "Tab",
+        "Tab",
+        "Tab",
+        "Tab",
+        "z",
+        "Esc Shift-Tab Shift-Tab Shift-Tab /",
+        "o",
+    ] {
         sitting.press(names);
         for (width, height) in (1..130)
             .step_by(3)

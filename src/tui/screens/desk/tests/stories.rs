@@ -118,7 +118,7 @@ fn a_convenors_checklist_is_completed_from_here() {
 #[test]
 fn members_come_change_and_go() {
     let mut sitting = TestSession::new();
-    sitting.press("Alt-2 Down");
+    sitting.press("Tab Down");
     sitting.press("e n K w c l r");
     assert_eq!(
         sitting.effects(),
@@ -150,11 +150,11 @@ fn members_come_change_and_go() {
 #[test]
 fn convenors_are_designated_approved_and_ended() {
     let mut sitting = TestSession::new();
-    sitting.press("Alt-3 f");
+    sitting.press("Tab Tab f");
     assert!(sitting.effects().contains("已是第一召集人"));
     sitting.press("p");
     assert!(sitting.effects().contains("主席会议已审定"));
-    sitting.press("Down p e x a");
+    sitting.press("Down p e l a");
     assert_eq!(
         sitting.effects(),
         "Edit(record-approval convenor#2) | Edit(edit convenor#2) | \
@@ -194,7 +194,7 @@ fn convenors_are_designated_approved_and_ended() {
 #[test]
 fn forms_are_filed_and_the_next_is_chosen() {
     let mut sitting = TestSession::new();
-    sitting.press("Alt-4");
+    sitting.press("Tab Tab Tab");
     let order: Vec<u64> = sitting
         .screen
         .pending
@@ -230,7 +230,7 @@ fn forms_are_filed_and_the_next_is_chosen() {
 #[test]
 fn a_pane_is_filtered_by_initials() {
     let mut sitting = TestSession::new();
-    sitting.press("Alt-2 / l x m");
+    sitting.press("Tab / l x m");
     assert_eq!(members(&sitting), [2]);
     // While the line is open, keys of commands are letters.
     sitting.press("Enter e");
@@ -239,7 +239,7 @@ fn a_pane_is_filtered_by_initials() {
     sitting.press("Esc");
     assert_eq!(members(&sitting).len(), 9);
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(2)));
-    sitting.press("Alt-1 / j j j");
+    sitting.press("Shift-Tab / j j j");
     assert_eq!(sitting.screen.node(), Node::Sector(test_store::ECONOMY));
     assert_eq!(members(&sitting), [7, 8]);
     sitting.press("Esc");
@@ -279,7 +279,7 @@ fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
 fn what_was_chosen_is_chosen_again_after_a_change() {
     use crate::desk::Remove;
     let mut sitting = TestSession::new();
-    sitting.press("Alt-2 Down Down");
+    sitting.press("Tab Down Down");
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
     sitting.office.carry(&Remove {
         kind: Kind::Member,
@@ -289,7 +289,7 @@ fn what_was_chosen_is_chosen_again_after_a_change() {
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(3)));
     sitting.press("End");
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(8)));
-    sitting.press("X");
+    sitting.press("x");
     assert!(sitting.effects().contains("Ask(Sure"));
 }
 

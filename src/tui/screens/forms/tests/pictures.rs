@@ -17,21 +17,21 @@ fn what_is_to_be_filed() {
 #[test]
 fn all_that_waits_with_marks() {
     let mut sitting = with_forms();
-    sitting.press("Alt-4 Space Space");
+    sitting.press("Tab Tab Tab Space Space");
     all_sizes("pending", &mut sitting);
 }
 
 #[test]
 fn what_was_sent_back() {
     let mut sitting = with_forms();
-    sitting.press("Alt-3");
+    sitting.press("Tab Tab");
     all_sizes("with-members", &mut sitting);
 }
 
 #[test]
 fn the_archive() {
     let mut sitting = FormsSession::at(office::with_archive(600));
-    sitting.press("Alt-5");
+    sitting.press("Tab Tab Tab Tab");
     sitting.picture(80, 22);
     sitting.press("PageDown");
     all_sizes("archive", &mut sitting);
@@ -76,7 +76,7 @@ fn every_size_is_drawn() {
         "z",
         "Esc Esc /",
         "Esc o",
-        "Esc Alt-5",
+        "Esc Tab Tab Tab Tab",
         "End",
     ] {
         sitting.press(names);

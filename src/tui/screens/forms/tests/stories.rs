@@ -17,9 +17,9 @@ fn status(sitting: &FormsSession, form: u64) -> Option<Status> {
 fn the_queue_is_in_the_order_of_deadlines() {
     let mut sitting = with_forms();
     assert_eq!(sitting.listed(), [1, 2, 3, 10]);
-    sitting.press("Alt-4");
+    sitting.press("Tab Tab Tab");
     assert_eq!(sitting.listed(), [1, 2, 4, 3, 10, 6, 5]);
-    sitting.press("Alt-3");
+    sitting.press("Shift-Tab");
     assert_eq!(sitting.listed(), [6, 5]);
 }
 
@@ -60,7 +60,7 @@ fn each_act_goes_on_to_the_next() {
 #[test]
 fn in_a_pile_of_all_the_next_is_chosen_too() {
     let mut sitting = with_forms();
-    sitting.press("Alt-4 f");
+    sitting.press("Tab Tab Tab Home f");
     assert!(sitting.answer(""));
     // The filed form has a later deadline now and is further down; the choice went on.
     assert_eq!(sitting.listed(), [2, 4, 3, 10, 1, 6, 5]);
@@ -130,7 +130,7 @@ fn marked_forms_take_a_step_together() {
 #[test]
 fn all_are_marked_and_unmarked() {
     let mut sitting = with_forms();
-    sitting.press("Alt-4 *");
+    sitting.press("Tab Tab Tab *");
     assert_eq!(sitting.screen.marked(), 7);
     sitting.press("Ctrl-A");
     assert_eq!(sitting.screen.marked(), 0);
@@ -166,7 +166,7 @@ fn all_are_marked_and_unmarked() {
 #[test]
 fn drafts_are_corrected_handed_in_and_begun() {
     let mut sitting = with_forms();
-    sitting.press("Alt-3 e m n");
+    sitting.press("Tab Tab e m n");
     assert_eq!(
         sitting.effects(),
         "Edit(edit form#6) | Go(Member(MemberId(6))) | Edit(begin-form)"
@@ -188,7 +188,7 @@ fn drafts_are_corrected_handed_in_and_begun() {
 #[test]
 fn a_filter_looks_at_member_sector_committee_and_employer() {
     let mut sitting = with_forms();
-    sitting.press("Alt-4");
+    sitting.press("Tab Tab Tab");
     for (typed, found) in [
         ("l y", vec![4]),
         ("y y w s", vec![4, 3, 5]),
@@ -235,7 +235,7 @@ fn the_piles_go_round_and_the_archive_follows_the_year() {
 #[test]
 fn a_withdrawn_form_is_taken_up_again_from_the_archive() {
     let mut sitting = with_forms();
-    sitting.press("Alt-5 Home W");
+    sitting.press("Tab Tab Tab Tab Home W");
     assert!(sitting.effects().contains("该登记表已上传"));
     sitting.press("Down W");
     assert!(
@@ -248,7 +248,7 @@ fn a_withdrawn_form_is_taken_up_again_from_the_archive() {
 #[test]
 fn a_filed_form_is_put_back_with_a_reason() {
     let mut sitting = with_forms();
-    sitting.press("Alt-2 b");
+    sitting.press("Tab b");
     assert!(
         sitting.effects().contains("PutBackForms"),
         "{}",
@@ -266,7 +266,7 @@ fn one_is_sent_to_a_form_wherever_it_lies() {
         (FormFilter::ToUpload, Some(4))
     );
     // A pile that holds it stays; a filter that hides it goes.
-    sitting.press("Alt-4 / l x m Enter");
+    sitting.press("Tab Tab / l x m Enter");
     sitting.go(6);
     assert_eq!(
         (sitting.screen.pile, sitting.shown()),
@@ -391,10 +391,10 @@ fn what_cannot_be_read_is_said() {
         .open(path)
         .expect("a file");
     file.set_len(4096).expect("cut off");
-    sitting.press("Alt-5");
+    sitting.press("Tab Tab Tab Tab");
     let said = sitting.effects();
     assert!(said.starts_with("Warn("), "{said}");
     assert_eq!(sitting.shown(), None);
-    sitting.press("Alt-1");
+    sitting.press("Tab");
     assert_eq!(sitting.shown(), Some(1), "what waits is in memory");
 }

@@ -91,7 +91,7 @@ fn marks_of_one_kind_are_none_of_another() {
 fn nothing_is_done_while_a_filter_hides_all_that_is_marked() {
     let mut sitting = at(Kind::Activity);
     sitting.press("Home Space / # 3 Enter");
-    for key in ["e", "v", "X", "y"] {
+    for key in ["e", "v", "x", "y"] {
         sitting.press(key);
         assert!(sitting.effects().contains("hidden by the filter"), "{key}");
     }
@@ -128,7 +128,7 @@ fn what_is_marked_is_verified_in_one_entry() {
     sitting.press("Esc End e");
     let chosen = sitting.screen.list.chosen().expect("one");
     assert_eq!(sitting.effects(), format!("Edit(edit activity#{chosen})"));
-    sitting.press("* X");
+    sitting.press("* x");
     assert!(sitting.effects().contains("×3"));
 }
 
