@@ -1,8 +1,5 @@
 //! `jiebie settings`: the organisation's own figures and dates, listed, read and set.
 
-use std::collections::BTreeSet;
-
-use chrono::Days;
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
@@ -18,9 +15,6 @@ use crate::domain::calendar::{Today, Year};
 use crate::domain::settings::{self, SETTINGS, Setting};
 use crate::text;
 use crate::text::{Locale, Text};
-
-/// How many days before a year its holidays are asked for.
-const SOON: u64 = 15;
 
 /// How much of a value a list shows, in columns.
 const SHOWN: usize = 40;
@@ -130,16 +124,11 @@ fn day_off(setting: &Setting, settings: &settings::Settings, year: Year) -> Opti
 
 /// Tells of the years at hand whose holidays nobody knows.
 pub(super) fn tell_unknown(shell: &mut Shell, book: &Book, today: Today) -> Result<(), Failure> {
-    let soon = today.date.checked_add_days(Days::new(SOON));
-    let years = [Some(today.date), soon].into_iter().flatten().map(Year::of);
-    let years: BTreeSet<Year> = years.collect();
-    for year in years {
-        if !book.settings().calendar.knows(year) {
-            shell.tell(&text!(
-                "{year} 年的放假安排还没有，工作日只按周末推算：请用 jiebie settings holidays 读入国务院通知。",
-                "The holidays of {year} are not known: working days leave out weekends alone. Give the notice to jiebie settings holidays."
-            ))?;
-        }
+    for year in book.settings().calendar.unknown_on(today.date) {
+        shell.tell(&text!(
+            "{year} 年的放假安排还没有，工作日只按周末推算：请用 jiebie settings holidays 读入国务院通知。",
+            "The holidays of {year} are not known: working days leave out weekends alone. Give the notice to jiebie settings holidays."
+        ))?;
     }
     Ok(())
 }

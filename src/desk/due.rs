@@ -15,7 +15,7 @@ use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{Body, ItemState};
 use crate::exchange::office::ics::Event;
-use crate::rules::{self, Finding, Level};
+use crate::rules::{self, Finding, Level, Remedy, Rule};
 use crate::search::near;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -27,10 +27,16 @@ pub struct Due {
     pub on: NaiveDate,
     /// What is to be done.
     pub what: Text,
+    /// The same in a few words, which equal duties share.
+    pub step: Text,
     /// With whom it lies; empty where that is the office.
     pub who: String,
     /// Where it comes from: the code of a rule, or of a kind and its step.
     pub source: String,
+    /// The rule that asks for it; none for what waits by itself.
+    pub rule: Option<&'static Rule>,
+    /// What would have it done, where that is one command.
+    pub remedy: Option<Remedy>,
     /// The record that it is about.
     pub record: (Kind, u64),
     /// The sector that it belongs to.
@@ -86,7 +92,14 @@ pub fn or_owners(trouble: Trouble, all: &[Due]) -> Trouble {
 #[must_use]
 pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
     let last = days.and_then(|days| today.date.checked_add_days(Days::new(days.into())));
-    let found = rules::check(book, &today);
+    let mut all = due_by(&rules::check(book, &today), book, today);
+    all.retain(|it| last.is_none_or(|last| it.on <= last));
+    all
+}
+
+/// The same, all of it, where the rules were run already.
+#[must_use]
+pub fn due_by(found: &[Finding], book: &Book, today: Today) -> Vec<Due> {
     let found = found.iter().filter(|it| it.level != Level::Advice);
     let mut all: Vec<Due> = found.filter_map(|it| of_finding(it, book)).collect();
     all.extend(forms(book, today));
@@ -94,11 +107,10 @@ pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
     all.extend(opinions.flat_map(|it| of_opinion(it, book, today)));
     all.extend(problems(book));
     all.extend(plan_items(book, today));
-    all.retain(|it| last.is_none_or(|last| it.on <= last));
-    all.sort_by(|one, other| {
-        let key = |it: &Due| (it.on, it.source.clone(), it.record);
-        key(one).cmp(&key(other))
-    });
+    fn key(it: &Due) -> (NaiveDate, &str, (Kind, u64)) {
+        (it.on, &it.source, it.record)
+    }
+    all.sort_by(|one, other| key(one).cmp(&key(other)));
     all
 }
 
@@ -125,7 +137,10 @@ fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
         on: finding.due?,
         what: finding.message(book),
         who: owner.unwrap_or_default(),
+        step: finding.rule.title.clone(),
         source: finding.rule.code.to_owned(),
+        rule: Some(finding.rule),
+        remedy: Some(finding.remedy),
         record: (kind, finding.subject.raw_id()),
         sector: finding.sector,
         committee: finding.committee.or(coordinating.map(|it| it.id)),
@@ -140,12 +155,13 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
         let member = book.members.get(form.sheet.member);
         let committee = book.committee_of_form(form, today.date);
         let (name, id) = (book.member_name(form.sheet.member), form.id);
-        let (what, source) = match form.filed_on() {
+        let (what, step, source) = match form.filed_on() {
             None => (
                 text!(
                     "备案{name}的登记表（编号 {id}）",
                     "file {name}'s form #{id}"
                 ),
+                Text::of("备案登记表", "file forms"),
                 "form.file",
             ),
             Some(_) => (
@@ -153,14 +169,18 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
                     "上传{name}的登记表（编号 {id}）",
                     "upload {name}'s form #{id}"
                 ),
+                Text::of("上传登记表", "upload forms"),
                 "form.upload",
             ),
         };
         Some(Due {
             on,
             what,
+            step,
             who: committee.map_or_else(String::new, |id| book.committee_name(id).to_owned()),
             source: source.to_owned(),
+            rule: None,
+            remedy: None,
             record: (Kind::RegistrationForm, form.id.0),
             sector: member.map(|it| it.sector_on(today.date)),
             committee,
@@ -177,8 +197,11 @@ fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
     let all = steps.map(|(step, on)| Due {
         on,
         what: step.on_opinion(&opinion.title),
+        step: step.on_opinions(),
         who: units.join("、"),
         source: format!("opinion.{}", step.code()),
+        rule: None,
+        remedy: None,
         record: (Kind::Opinion, opinion.id.0),
         sector,
         committee,
@@ -215,8 +238,11 @@ fn plan_items(book: &Book, today: Today) -> impl Iterator<Item = Due> + '_ {
         Some(Due {
             on: it.last_day(plan.year)?,
             what: text!("开展计划事项“{title}”", "hold the plan's item “{title}”"),
+            step: Text::of("开展计划事项", "hold items of plans"),
             who: book.name_of(kind, id),
             source: "plan-item".to_owned(),
+            rule: None,
+            remedy: Some(Remedy::hold_plan_item(it.id)),
             record: (Kind::PlanItem, it.id.0),
             sector,
             committee,
@@ -233,8 +259,11 @@ fn problems(book: &Book) -> impl Iterator<Item = Due> + '_ {
         Some(Due {
             on: it.due?,
             what: text!("解决督办问题“{title}”", "solve the problem “{title}”"),
+            step: Text::of("解决督办问题", "solve problems"),
             who: it.owner.clone(),
             source: "problem".to_owned(),
+            rule: None,
+            remedy: None,
             record: (Kind::Problem, it.id.0),
             sector: None,
             committee: None,
@@ -244,6 +273,18 @@ fn problems(book: &Book) -> impl Iterator<Item = Due> + '_ {
 }
 
 impl Due {
+    /// The article that it rests on.
+    #[must_use]
+    pub fn ground(&self) -> Text {
+        match (self.rule, self.record.0) {
+            (Some(rule), _) => rule.source(),
+            (None, Kind::RegistrationForm) => Text::of("附件", "annex"),
+            (None, Kind::Opinion) => Text::of("第20条", "article 20"),
+            (None, Kind::Problem) => Text::of("第18条", "article 18"),
+            (None, _) => Text::of("第17条", "article 17"),
+        }
+    }
+
     /// Does it lie with this unit or person outside the records, to whom it was given by name?
     #[must_use]
     pub fn was_given_to(&self, who: &str) -> bool {

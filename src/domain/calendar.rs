@@ -2,6 +2,7 @@
 //!
 //! Nothing here asks what day it is: a front says so, once, as a [`Today`].
 
+mod near;
 mod shipped;
 mod work;
 mod written;
@@ -12,6 +13,7 @@ use std::str::FromStr;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use near::Near;
 pub use work::WorkCalendar;
 pub use written::Unreadable;
 pub(crate) use written::{half_width, write};

@@ -15,6 +15,7 @@ mod answers;
 mod batches;
 mod checklist;
 mod convenors;
+mod due;
 mod endings;
 mod first_run;
 mod form;

@@ -9,6 +9,9 @@ use super::shipped::YearCalendar;
 use super::written::{self, Unreadable, Written};
 use super::{Year, shipped};
 
+/// How many days before a year its holidays are asked for.
+const SOON: u64 = 15;
+
 /// Which days are worked: weekends are not, unless they are worked in exchange (调休); holidays are not.
 ///
 /// A year of which the organisation says nothing is as the State Council's calendar has it, where that is at hand.
@@ -77,6 +80,16 @@ impl WorkCalendar {
     #[must_use]
     pub fn knows(&self, year: Year) -> bool {
         self.settles(year) || shipped::of(year).is_some()
+    }
+
+    /// The years at hand on a day of which nobody knows which days are holidays.
+    #[must_use]
+    pub fn unknown_on(&self, day: NaiveDate) -> Vec<Year> {
+        let soon = day.checked_add_days(Days::new(SOON)).unwrap_or(day);
+        let mut years = vec![Year::of(day), Year::of(soon)];
+        years.dedup();
+        years.retain(|year| !self.knows(*year));
+        years
     }
 
     /// Does the organisation say it of the year?
@@ -186,6 +199,13 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a date of the test")
+    }
+
+    #[test]
+    fn before_a_year_its_holidays_are_asked_for() {
+        let calendar = WorkCalendar::default();
+        assert_eq!(calendar.unknown_on(day("2026-12-15")), []);
+        assert_eq!(calendar.unknown_on(day("2026-12-20")), [Year(2027)]);
     }
 
     #[test]

@@ -51,6 +51,17 @@ impl Step {
             _ => text!("{zh}意见建议“{title}”", "{en}: opinion “{title}”"),
         }
     }
+
+    /// The same of several.
+    #[must_use]
+    pub fn on_opinions(self) -> Text {
+        let word = self.word();
+        let (zh, en) = (&word.zh, &word.en);
+        match self {
+            Step::KeepPromise => Text::of("兑现意见建议的承诺", "keep promises"),
+            _ => text!("{zh}意见建议", "opinions: {en}"),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::context::Ctx;
 use super::place::ScreenName;
 use crate::domain::record::Kind;
+use crate::rules::Level;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
@@ -133,6 +134,11 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
     let of = match name {
         ScreenName::Forms => Kind::RegistrationForm,
         ScreenName::Opinions => Kind::Opinion,
+        // The most urgent stands first.
+        ScreenName::Due => {
+            let first = ctx.facts.findings.first();
+            return first.is_some_and(|it| it.level == Level::Breach && it.due.is_some());
+        }
         ScreenName::Desk | ScreenName::Checklist | ScreenName::Records => return false,
     };
     ctx.facts.broken.contains(&of)

@@ -58,6 +58,7 @@ use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
 use super::runtime::Model;
 use super::screens::board::BoardScreen;
+use super::screens::due::DuePlace;
 use super::screens::opinions::Opinions;
 use super::screens::{Screen, checklist, desk, forms, records};
 use super::theme::Theme;
@@ -121,6 +122,7 @@ impl App {
                 Box::new(forms::FormsScreen::default()),
                 Box::new(checklist::ChecklistScreen::default()),
                 Box::new(BoardScreen::new(Box::new(Opinions::default()))),
+                Box::new(BoardScreen::new(Box::new(DuePlace::default()))),
                 Box::new(records::RecordsScreen::default()),
             ],
             shown: ScreenName::Desk,

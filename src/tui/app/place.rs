@@ -16,17 +16,20 @@ pub enum ScreenName {
     Checklist,
     /// 意见.
     Opinions,
+    /// 日程.
+    Due,
     /// 全部登记.
     Records,
 }
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 5] = [
+    pub const ALL: [ScreenName; 6] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
         ScreenName::Opinions,
+        ScreenName::Due,
         ScreenName::Records,
     ];
 
@@ -38,6 +41,7 @@ impl ScreenName {
             ScreenName::Forms => Some('2'),
             ScreenName::Checklist => Some('3'),
             ScreenName::Opinions => Some('7'),
+            ScreenName::Due => Some('0'),
             ScreenName::Records => None,
         }
     }
@@ -50,6 +54,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("登记表", "Forms"),
             ScreenName::Checklist => Text::of("检查", "Checklist"),
             ScreenName::Opinions => Text::of("意见", "Opinions"),
+            ScreenName::Due => Text::of("日程", "Due"),
             ScreenName::Records => Text::of("全部登记", "Records"),
         }
     }
@@ -62,6 +67,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("表", "Form"),
             ScreenName::Checklist => Text::of("检", "Chk"),
             ScreenName::Opinions => Text::of("意", "Opin"),
+            ScreenName::Due => Text::of("程", "Due"),
             ScreenName::Records => Text::of("全", "Rec"),
         }
     }
@@ -86,6 +92,7 @@ impl ScreenName {
                 "群众意见到了哪一步，承诺兑现没有",
                 "how far opinions got, whether promises are kept",
             ),
+            ScreenName::Due => Text::of("什么事、什么时候、找谁", "what by when, and whom to ask"),
             ScreenName::Records => Text::of(
                 "各类登记，一类一张表",
                 "all that is entered, a list for each kind",

@@ -4,6 +4,8 @@ use super::context::Ctx;
 use super::effect::Target;
 use super::keys::Global;
 use super::place::ScreenName;
+use crate::desk::due::due_by;
+use crate::domain::calendar::Near;
 use crate::domain::described::Described as _;
 use crate::domain::form::Status;
 use crate::rules::Level;
@@ -90,6 +92,20 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
             match late.count() {
                 0 => nothing,
                 n => text!("逾期 {n}", "{n} late"),
+            }
+        }
+        ScreenName::Due => {
+            let (book, today) = (ctx.book(), ctx.today());
+            let all = due_by(&ctx.facts.findings, book, today);
+            let count = |near| {
+                all.iter()
+                    .filter(|it| Near::of(it.on, today.date) == near)
+                    .count()
+            };
+            let (late, now) = (count(Near::Overdue), count(Near::Today));
+            match late + now {
+                0 => nothing,
+                _ => text!("逾期 {late}  今天 {now}", "{late} late, {now} today"),
             }
         }
         ScreenName::Desk | ScreenName::Records => nothing,

@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 10] = [
+pub const ALL: [&Keys; 11] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -96,6 +96,7 @@ pub const ALL: [&Keys; 10] = [
     &CHECKLIST,
     &RECORDS,
     &OPINIONS,
+    &DUE,
     &EVERY_PLACE,
 ];
 
@@ -264,6 +265,15 @@ pub static OPINIONS: Keys = Keys {
         bind(ConvertOpinion, true, &[Key::char('C'), Key::alt('c')]),
         bind(SendOpinionBack, false, &[Key::char('b'), Key::alt('b')]),
         bind(JudgeAnswer, false, &[Key::char('s'), Key::alt('s')]),
+    ],
+};
+
+/// What falls due.
+#[rustfmt::skip]
+pub static DUE: Keys = Keys {
+    title: Text::of("日程", "What falls due"),
+    binds: &[
+        bind(Remind, true, &[Key::char('R'), Key::f(9)]),
     ],
 };
 

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod checklist;
 pub mod desk;
+pub mod due;
 pub mod forms;
 pub mod opinions;
 pub mod parts;

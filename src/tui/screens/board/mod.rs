@@ -105,6 +105,8 @@ impl BoardScreen {
             true => &WITH_SIDE,
             false => &LAYOUT,
         };
+        let mut panes = Workspace::new(layout);
+        panes.focus_on(Pane::List);
         BoardScreen {
             board,
             side: List::default(),
@@ -113,7 +115,7 @@ impl BoardScreen {
             of: None,
             told: Told::default(),
             page: Page::default(),
-            panes: Workspace::new(layout),
+            panes,
             leaves: LeafPlaces::default(),
         }
     }
@@ -285,19 +287,22 @@ impl Screen for BoardScreen {
 
     fn subject(&self, _: &Ctx<'_>) -> Subject {
         let mut records: Vec<(Kind, u64)> = Vec::new();
-        for record in self.items().into_iter().filter_map(|it| self.board.of(it)) {
+        for record in self.items().into_iter().flat_map(|it| self.board.of(it)) {
             if !records.contains(&record) {
                 records.push(record);
             }
         }
         Subject {
             records,
-            scope: self.side.chosen().and_then(|it| self.board.of(it)),
+            scope: self.side.chosen().and_then(Item::record),
         }
     }
 
     fn contexts(&self) -> Vec<&'static Keys> {
-        vec![self.board.commands(), &commands::keys::EVERY_PLACE]
+        match self.board.has_records() {
+            true => vec![self.board.commands(), &commands::keys::EVERY_PLACE],
+            false => vec![self.board.commands()],
+        }
     }
 
     /// Whose a new record is says what is chosen at the left, and not the row that happens to be chosen.

@@ -62,6 +62,16 @@ pub trait Board {
     /// The commands that have letters here besides those of the grammar.
     fn commands(&self) -> &'static Keys;
 
+    /// Whether its rows are records, which are corrected, struck out and ended here.
+    fn has_records(&self) -> bool {
+        true
+    }
+
+    /// Whether it shows the work of the year that is looked at.
+    fn is_of_the_year(&self) -> bool {
+        true
+    }
+
     /// The names of its leaves; the first is shown first.
     fn leaves(&self) -> &'static [Text];
 
@@ -134,9 +144,9 @@ pub trait Board {
     /// What is entered here.
     fn added(&self, leaf: usize, ctx: &Ctx<'_>) -> Option<CommandId>;
 
-    /// The record that acts on a row are for.
-    fn of(&self, item: Item) -> Option<(Kind, u64)> {
-        item.record()
+    /// The records that acts on a row are for.
+    fn of(&self, item: Item) -> Vec<(Kind, u64)> {
+        item.record().into_iter().collect()
     }
 
     /// Where a place is here: the leaf, what is chosen at the left, the row.

@@ -115,9 +115,10 @@ impl BoardScreen {
         let year = ctx.today().year;
         let (zh, en) = (&title.zh, &title.en);
         let past = year < Year::of(ctx.today().date);
-        let title = match past {
-            true => text!("{zh} · {year} 往年", "{en} · {year}, past"),
-            false => text!("{zh} · {year}", "{en} · {year}"),
+        let title = match (self.board.is_of_the_year(), past) {
+            (false, _) => text!("{zh}", "{en}"),
+            (true, true) => text!("{zh} · {year} 往年", "{en} · {year}, past"),
+            (true, false) => text!("{zh} · {year}", "{en} · {year}"),
         };
         let empty = self.board.empty(self.leaf, ctx);
         let sum = match sum_above {

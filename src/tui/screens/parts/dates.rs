@@ -6,6 +6,7 @@ use crate::domain::calendar::Year;
 use crate::rules::Level;
 use crate::text;
 use crate::text::Text;
+use crate::tui::widgets::date_words::weekday;
 
 /// `03-20` within the year that is looked at, else `2025-03-20`.
 #[must_use]
@@ -14,6 +15,19 @@ pub fn short(date: NaiveDate, year: Year) -> String {
         format!("{:02}-{:02}", date.month(), date.day())
     } else {
         date.to_string()
+    }
+}
+
+/// The same with the day of the week, which is left out of another year's.
+#[must_use]
+pub fn with_weekday(date: NaiveDate, year: Year) -> Text {
+    let (written, day) = (short(date, year), weekday(date.weekday()));
+    match Year::of(date) == year {
+        true => {
+            let (zh, en) = (&day.zh, &day.en);
+            text!("{written} {zh}", "{written} {en}")
+        }
+        false => Text::same(written),
     }
 }
 
