@@ -122,7 +122,7 @@ fn a_large_office_is_imported_approved_and_housed_by_a_few_keys() {
     let opened = "add workroom name=委员之家 offline=yes";
     office.runs(&opened.split(' ').collect::<Vec<_>>()).done();
     let mut housed = Counted(&mut story, 0);
-    housed.press("Tab").shows("委员 · 全部 (1/400)");
+    housed.press("Shift-Tab").shows("委员 · 全部 (1/400)");
     housed
         .press("Home * w")
         .shows("入驻工作室 ×400")
