@@ -285,6 +285,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
             &[Key::DOWN, Key::DOWN, Key::RIGHT, Key::RIGHT],
         ),
         (ScreenName::Opinions, "opinions", &[Key::DOWN]),
+        (ScreenName::Sittings, "sittings", &[Key::RIGHT]),
         (ScreenName::Due, "due", &[Key::DOWN]),
         (ScreenName::Records, "records", ACTIVITIES),
     ]

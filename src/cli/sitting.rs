@@ -10,7 +10,7 @@ use super::help::say;
 use super::lookup;
 use super::shell::Shell;
 use crate::desk::papers::sitting::{self, SittingPaper};
-use crate::desk::sitting::{ApproveIn, AwardIn, nominated, waiting};
+use crate::desk::sitting::{ApproveIn, AwardIn, nominated, to_approve};
 use crate::desk::{Desk, Refusal};
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
@@ -112,7 +112,7 @@ impl Sitting {
                 let (book, today) = (desk.book(), desk.today().date);
                 let sitting = which.find(&desk)?;
                 let convenors = match convenors.as_slice() {
-                    [] => waiting(book, sitting.held_on)
+                    [] => to_approve(book, sitting, today)
                         .iter()
                         .map(|it| it.id)
                         .collect(),

@@ -75,6 +75,8 @@ commands! {
     ApproveInSitting = "approve-in-sitting";
     /// Record which prizes a sitting decided on.
     AwardInSitting = "award-in-sitting";
+    /// Say that a problem of a sitting is solved.
+    SolveProblem = "solve-problem";
     /// Make the sheets of a table of points.
     Assess = "assess";
     /// Give a sector a leader who keeps contact with it.

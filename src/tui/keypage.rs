@@ -57,6 +57,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         records::pages(),
         board::pages(),
         commands::keys::OPINIONS.rows(),
+        commands::keys::SITTINGS.rows(),
         commands::keys::DUE.rows(),
         list_keys::KEYS.pages(),
         table::KEYS.pages(),

@@ -24,5 +24,6 @@ mod intake;
 mod monkey;
 mod records;
 mod refusals;
+mod sittings;
 mod triage;
 mod two_people;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::readings::cite_all;
-use crate::desk::sitting::{approved_in, awarded_in, waiting};
+use crate::desk::sitting::{approved_in, awarded_in, post, waiting};
 use crate::domain::appointment::Convenor;
 use crate::domain::assessment::{Prize, Prized};
 use crate::domain::book::Book;
@@ -181,7 +181,7 @@ pub fn approvals(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
                 word,
                 book.sector_name(it.sector),
                 book.member_name(it.member),
-                post(it, on),
+                &post(it, on).zh,
                 &elected,
                 employer,
             ];
@@ -282,15 +282,6 @@ fn prizes_in_words(book: &Book, prizes: &[&Prize]) -> Vec<String> {
         }
     }
     lines
-}
-
-fn post(convenor: &Convenor, on: NaiveDate) -> &'static str {
-    let changed = convenor.first_on(on).is_some_and(|it| it.from.is_some());
-    match (convenor.is_first_on(on), changed) {
-        (true, true) => "第一召集人（改任）",
-        (true, false) => "第一召集人",
-        (false, _) => "召集人",
-    }
 }
 
 fn convenor(book: &Book, it: &Convenor, on: NaiveDate) -> Json {

@@ -15,6 +15,7 @@ use crate::domain::appointment::Convenor;
 use crate::domain::assessment::{Decided, Prize, Prized};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
+use crate::domain::described::Described as _;
 use crate::domain::id::SittingId;
 use crate::domain::record::Record;
 use crate::domain::sitting::{AgendaItem, CouncilSitting, Problem, SittingBody};
@@ -31,6 +32,44 @@ pub fn waiting(book: &Book, on: NaiveDate) -> Vec<&Convenor> {
         .collect()
 }
 
+/// The convenors whom a sitting may approve: who waited for the council by its day, and still does.
+#[must_use]
+pub fn to_approve<'b>(
+    book: &'b Book,
+    sitting: &CouncilSitting,
+    today: NaiveDate,
+) -> Vec<&'b Convenor> {
+    let on = sitting.held_on;
+    let mut all = waiting(book, on);
+    all.retain(|it| it.unapproved(on, today.max(on)).next().is_some());
+    all
+}
+
+/// What a convenor lacks who is put before the council: without the day of the election nobody can say for what the
+/// approval is.
+#[must_use]
+pub fn lacking(convenor: &Convenor) -> Option<Text> {
+    let lacks = convenor.elected.is_none();
+    lacks.then(|| Text::of("缺推选日", "the day of the election is lacking"))
+}
+
+/// As what a convenor is put before the council on a day.
+#[must_use]
+pub fn post(convenor: &Convenor, on: NaiveDate) -> Text {
+    let changed = convenor.first_on(on).is_some_and(|it| it.from.is_some());
+    match (convenor.is_first_on(on), changed) {
+        (true, true) => Text::of("第一召集人（改任）", "first convenor (changed)"),
+        (true, false) => Text::of("第一召集人", "first convenor"),
+        (false, _) => Text::of("召集人", "convenor"),
+    }
+}
+
+/// Is it still to come?
+#[must_use]
+pub fn is_planned(sitting: &CouncilSitting, today: NaiveDate) -> bool {
+    sitting.held_on > today
+}
+
 /// The convenors whom a sitting approved: those of its day, where it is the council's.
 #[must_use]
 pub fn approved_in<'b>(book: &'b Book, sitting: &CouncilSitting) -> Vec<&'b Convenor> {
@@ -42,6 +81,13 @@ pub fn approved_in<'b>(book: &'b Book, sitting: &CouncilSitting) -> Vec<&'b Conv
     let sectors = book.sectors_in_order().into_iter();
     let all = sectors.flat_map(|it| book.appointments_of(it.id));
     all.filter(own).collect()
+}
+
+/// How many problems wait on a day and should have been solved before it.
+#[must_use]
+pub fn overdue(book: &Book, day: NaiveDate) -> usize {
+    let late = |it: &&Problem| it.waits_on(day) && it.due.is_some_and(|on| on < day);
+    book.problems.iter().filter(late).count()
 }
 
 /// The prizes that were nominated by a day and wait for the council, as they were nominated.

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::context::Ctx;
 use super::place::ScreenName;
+use crate::desk::sitting;
 use crate::domain::record::Kind;
 use crate::rules::Level;
 use crate::text::{Locale, Text};
@@ -134,6 +135,9 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
     let of = match name {
         ScreenName::Forms => Kind::RegistrationForm,
         ScreenName::Opinions => Kind::Opinion,
+        ScreenName::Sittings => {
+            return sitting::overdue(ctx.book(), ctx.today().date) > 0;
+        }
         // The most urgent stands first.
         ScreenName::Due => {
             let first = ctx.facts.findings.first();

@@ -132,6 +132,8 @@ pub static KEYS: Keymap<Global, AppState> = Keymap {
             "到检查：各界别、专委会的完成情况。", "Go to the checklist of sectors and committees.", always),
         key!(Global::Show(ScreenName::Opinions), View, false, [Key::char('7')], "意见" / "opinions",
             "到意见：在办、承诺台账、办结。", "Go to the opinions: in hand, promises, closed.", always),
+        key!(Global::Show(ScreenName::Sittings), View, false, [Key::char('8')], "会议" / "sittings",
+            "到会议：议题、待审定、问题、变化。", "Go to the sittings: agenda, who waits, problems, what changed.", always),
         key!(Global::Show(ScreenName::Due), View, false, [Key::char('0')], "日程" / "due",
             "到日程：什么事、什么时候、找谁。", "Go to what falls due: what by when, and whom to ask.", always),
         key!(Global::Show(ScreenName::Records), View, false, [], "全部登记" / "records",

@@ -3,6 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, ConvenorId, FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
+use crate::rules::{Finding, Subject};
 use crate::text::Text;
 
 /// A screen.
@@ -16,6 +17,8 @@ pub enum ScreenName {
     Checklist,
     /// 意见.
     Opinions,
+    /// 会议.
+    Sittings,
     /// 日程.
     Due,
     /// 全部登记.
@@ -24,11 +27,12 @@ pub enum ScreenName {
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 6] = [
+    pub const ALL: [ScreenName; 7] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
         ScreenName::Opinions,
+        ScreenName::Sittings,
         ScreenName::Due,
         ScreenName::Records,
     ];
@@ -41,6 +45,7 @@ impl ScreenName {
             ScreenName::Forms => Some('2'),
             ScreenName::Checklist => Some('3'),
             ScreenName::Opinions => Some('7'),
+            ScreenName::Sittings => Some('8'),
             ScreenName::Due => Some('0'),
             ScreenName::Records => None,
         }
@@ -54,6 +59,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("登记表", "Forms"),
             ScreenName::Checklist => Text::of("检查", "Checklist"),
             ScreenName::Opinions => Text::of("意见", "Opinions"),
+            ScreenName::Sittings => Text::of("会议", "Sittings"),
             ScreenName::Due => Text::of("日程", "Due"),
             ScreenName::Records => Text::of("全部登记", "Records"),
         }
@@ -67,6 +73,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("表", "Form"),
             ScreenName::Checklist => Text::of("检", "Chk"),
             ScreenName::Opinions => Text::of("意", "Opin"),
+            ScreenName::Sittings => Text::of("会", "Sit"),
             ScreenName::Due => Text::of("程", "Due"),
             ScreenName::Records => Text::of("全", "Rec"),
         }
@@ -91,6 +98,10 @@ impl ScreenName {
             ScreenName::Opinions => Text::of(
                 "群众意见到了哪一步，承诺兑现没有",
                 "how far opinions got, whether promises are kept",
+            ),
+            ScreenName::Sittings => Text::of(
+                "议题、批量审定、问题督办、变化",
+                "agenda, approvals, problems, what changed",
             ),
             ScreenName::Due => Text::of("什么事、什么时候、找谁", "what by when, and whom to ask"),
             ScreenName::Records => Text::of(
@@ -139,6 +150,15 @@ impl Place {
         }
     }
 
+    /// Where what a finding is about is shown.
+    #[must_use]
+    pub fn about(finding: &Finding, book: &Book) -> Place {
+        match finding.subject {
+            Subject::Organisation => Place::Screen(ScreenName::Desk),
+            subject => Place::of(subject.kind(), subject.raw_id(), book),
+        }
+    }
+
     /// The screen that it is on.
     #[must_use]
     pub fn screen(self) -> ScreenName {
@@ -147,6 +167,9 @@ impl Place {
             Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
             Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
             Place::Record(Kind::Opinion, _) => ScreenName::Opinions,
+            Place::Record(Kind::CouncilSitting | Kind::AgendaItem | Kind::Problem, _) => {
+                ScreenName::Sittings
+            }
             Place::Record(..) | Place::Kind(_) | Place::RecordsOf(_) => ScreenName::Records,
         }
     }

@@ -5,6 +5,7 @@ use super::effect::Target;
 use super::keys::Global;
 use super::place::ScreenName;
 use crate::desk::due::due_by;
+use crate::desk::sitting;
 use crate::domain::calendar::Near;
 use crate::domain::described::Described as _;
 use crate::domain::form::Status;
@@ -92,6 +93,16 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
             match late.count() {
                 0 => nothing,
                 n => text!("逾期 {n}", "{n} late"),
+            }
+        }
+        ScreenName::Sittings => {
+            let (book, today) = (ctx.book(), ctx.today());
+            let waiting = sitting::waiting(book, today.date).len();
+            match (waiting, sitting::overdue(book, today.date)) {
+                (0, 0) => nothing,
+                (n, 0) => text!("待审定 {n}", "{n} to approve"),
+                (0, late) => text!("逾期 {late}", "{late} late"),
+                (n, late) => text!("待审定 {n}  逾期 {late}", "{n} to approve  {late} late"),
             }
         }
         ScreenName::Due => {

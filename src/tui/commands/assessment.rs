@@ -1,9 +1,7 @@
 //! The yearly assessment.
 
-use super::chosen::{editor, of_the_council};
 use super::command::Planned;
 use crate::desk::assessment::Assess;
-use crate::desk::sitting::nominated;
 use crate::domain::assessment::Assessing;
 use crate::domain::command::CommandId;
 use crate::domain::id::PointsTableId;
@@ -50,20 +48,4 @@ pub(super) fn assess(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
             closed_on: None,
         }),
     }))
-}
-
-/// What was nominated is decided on in a sitting of the council.
-pub(super) fn award_in_sitting(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let otherwise = Text::of(
-        "只有主席会议评定优秀",
-        "only the chairpersons' council decides on prizes",
-    );
-    let sitting = of_the_council(subject, ctx, otherwise)?;
-    match nominated(ctx.book(), sitting.held_on).is_empty() {
-        true => Err(Text::of(
-            "没有待评定的提名",
-            "no nomination waits for the council",
-        )),
-        false => editor(id, Kind::CouncilSitting, sitting.id.0),
-    }
 }

@@ -3,9 +3,8 @@
 use super::command::Planned;
 use super::entered;
 use crate::domain::command::CommandId;
-use crate::domain::id::{MemberId, SittingId};
+use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
-use crate::domain::sitting::{CouncilSitting, SittingBody};
 use crate::domain::subject::{Invocation, Subject};
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Target};
@@ -34,23 +33,6 @@ pub(super) fn wants_one(subject: &Subject, lacking: Text) -> Text {
 pub(super) fn only(subject: &Subject) -> Result<(Kind, u64), Text> {
     let only = subject.only();
     only.ok_or_else(|| wants_one(subject, nothing_chosen()))
-}
-
-/// The sitting, which is one of the council; `otherwise` says why it must be.
-pub(super) fn of_the_council<'b>(
-    subject: &Subject,
-    ctx: &'b Ctx<'_>,
-    otherwise: Text,
-) -> Result<&'b CouncilSitting, Text> {
-    let lacking = Text::of("请先选一次会议", "choose a sitting first");
-    let of = subject.one(Kind::CouncilSitting);
-    let of = of.ok_or_else(|| wants_one(subject, lacking))?;
-    let sitting = ctx.book().sittings.get(SittingId(of));
-    let sitting = sitting.ok_or_else(nothing_chosen)?;
-    match sitting.body {
-        SittingBody::Council => Ok(sitting),
-        _ => Err(otherwise),
-    }
 }
 
 /// The records, all of one kind.

@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 11] = [
+pub const ALL: [&Keys; 12] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -96,6 +96,7 @@ pub const ALL: [&Keys; 11] = [
     &CHECKLIST,
     &RECORDS,
     &OPINIONS,
+    &SITTINGS,
     &DUE,
     &EVERY_PLACE,
 ];
@@ -265,6 +266,17 @@ pub static OPINIONS: Keys = Keys {
         bind(ConvertOpinion, true, &[Key::char('C'), Key::alt('c')]),
         bind(SendOpinionBack, false, &[Key::char('b'), Key::alt('b')]),
         bind(JudgeAnswer, false, &[Key::char('s'), Key::alt('s')]),
+    ],
+};
+
+/// The sittings.
+#[rustfmt::skip]
+pub static SITTINGS: Keys = Keys {
+    title: Text::of("会议", "Sittings"),
+    binds: &[
+        bind(ApproveInSitting, false, &[Key::char('p'), Key::alt('p')]),
+        bind(AwardInSitting, false, &[Key::char('w'), Key::alt('w')]),
+        called(Add(Kind::CouncilSitting), false, &[Key::char('n'), Key::alt('n')], "新建会议", "new sitting"),
     ],
 };
 

@@ -24,6 +24,7 @@ mod opinions;
 mod people;
 mod records;
 mod reminders;
+mod sittings;
 mod table;
 
 #[cfg(test)]

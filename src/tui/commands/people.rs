@@ -1,14 +1,12 @@
 //! The map, members, and the charges of convenors and leaders.
 
 use super::chosen::{
-    choose, editor, editor_of, nothing_chosen, of_one_kind, of_the_council, only, serving,
-    wants_one,
+    choose, editor, editor_of, nothing_chosen, of_one_kind, only, serving, wants_one,
 };
 use super::command::Planned;
 use crate::desk::convenor::DesignateFirst;
 use crate::desk::erase::is_erased;
 use crate::desk::member::to_hand_over;
-use crate::desk::sitting::waiting;
 use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, ConvenorId, KeyContactId, MemberId, SectorId};
 use crate::domain::record::Kind;
@@ -187,22 +185,6 @@ pub(super) fn approve(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planne
     match all.into_iter().filter(lacks).collect::<Vec<_>>() {
         none if none.is_empty() => Err(Text::of("主席会议已审定", "was approved already")),
         waiting => editor_of(id, kind, waiting),
-    }
-}
-
-/// Those who wait for the council are approved in a sitting of it.
-pub(super) fn approve_in_sitting(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let otherwise = Text::of(
-        "只有主席会议审定召集人",
-        "only the chairpersons' council approves convenors",
-    );
-    let sitting = of_the_council(subject, ctx, otherwise)?;
-    match waiting(ctx.book(), sitting.held_on).is_empty() {
-        true => Err(Text::of(
-            "没有待审定的召集人",
-            "no convenor waits for the council",
-        )),
-        false => editor(id, Kind::CouncilSitting, sitting.id.0),
     }
 }
 

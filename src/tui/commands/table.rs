@@ -1,7 +1,7 @@
 //! The rows.
 
 use super::command::Command;
-use super::{assessment, forms, opinions, people, records, reminders};
+use super::{assessment, forms, opinions, people, records, reminders, sittings};
 use crate::domain::command::{CommandId, is_struck_out};
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
@@ -89,9 +89,11 @@ rows! {
     RecordApproval, Act, of![Convenor],
         "审定" / "approval", "登记主席会议审定；有标记时登记全部标记的。", "Record the council's approval of the convenor, or of all marked ones.", people::approve;
     ApproveInSitting, Act, of![CouncilSitting],
-        "审定召集人" / "approve", "登记这次主席会议审定的召集人，当日待审定的一次办理。", "Record whom this sitting of the council approved: all who wait at once.", people::approve_in_sitting;
+        "审定召集人" / "approve", "登记这次主席会议审定的召集人，当日待审定的一次办理。", "Record whom this sitting of the council approved: all who wait at once.", sittings::approve;
     AwardInSitting, Act, of![CouncilSitting],
-        "评定优秀" / "prizes", "登记这次主席会议评定的优秀界别和召集人，待评定的一次办理。", "Record which prizes this sitting of the council decided on: all that wait at once.", assessment::award_in_sitting;
+        "评定优秀" / "prizes", "登记这次主席会议评定的优秀界别和召集人，待评定的一次办理。", "Record which prizes this sitting of the council decided on: all that wait at once.", sittings::award;
+    SolveProblem, Act, of![Problem],
+        "已解决" / "solved", "登记督办问题何时、怎样解决。", "Record when and how the problem was solved.", sittings::solve;
     Assess, Act, of![PointsTable],
         "考核计分" / "assess", "按计分表为全体考核对象计分。", "Make the sheets of all by a table of points.", assessment::assess;
     AssignLeader, Edit, of![Sector],

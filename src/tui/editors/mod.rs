@@ -145,6 +145,7 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             Box::new(Approval(all.into_iter().map(ConvenorId).collect()))
         }
         ApproveInSitting => Box::new(sitting::Approvals(SittingId(one(Kind::CouncilSitting)?))),
+        SolveProblem => Box::new(sitting::Solving(ProblemId(one(Kind::Problem)?))),
         AwardInSitting => Box::new(sitting::Awards(SittingId(one(Kind::CouncilSitting)?))),
         AssignLeader => Box::new(LeaderFor(sector()?)),
         DrawOpinion => Box::new(opinion::Drawn(FormId(one(Kind::RegistrationForm)?))),

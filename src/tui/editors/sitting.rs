@@ -1,14 +1,16 @@
-//! What a sitting of the council decided: whom it approved, which prizes; those who wait for it, all of one day.
+//! What a sitting of the council decided: whom it approved, which prizes; those who wait for it, all of one day. And
+//! that a problem which it took up is solved.
 
 use super::choices::{Options, key};
-use super::fields::{choices, shown};
+use super::fields::{choices, day, lines, shown};
 use super::paper::{Paper, find, titled};
-use super::reading::all_chosen;
-use crate::desk::sitting::{ApproveIn, AwardIn, nominated, waiting};
-use crate::desk::{AnyRequest, Refusal};
+use super::reading::{Reading, all_chosen};
+use crate::desk::sitting::{ApproveIn, AwardIn, nominated, to_approve};
+use crate::desk::{AnyRequest, Edit, Refusal};
 use crate::domain::book::Book;
-use crate::domain::id::SittingId;
+use crate::domain::id::{ProblemId, SittingId};
 use crate::domain::record::{Kind, Seq};
+use crate::domain::sitting::{Problem, Solved};
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -27,7 +29,7 @@ impl Paper for Approvals {
     fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
         let book = ctx.book();
         let sitting = find(&book.sittings, self.0)?;
-        let waiting = waiting(book, sitting.held_on);
+        let waiting = to_approve(book, sitting, ctx.today().date);
         let all = waiting.iter().map(|it| Choice {
             key: key(it.id),
             label: book.member_name(it.member).to_owned(),
@@ -93,6 +95,51 @@ impl Paper for Awards {
         Ok(Box::new(AwardIn {
             sitting: self.0,
             prizes: all_chosen(form, "prizes"),
+        }))
+    }
+}
+
+/// That a problem is solved, since when and how.
+pub(super) struct Solving(pub(super) ProblemId);
+
+impl Paper for Solving {
+    fn title(&self, book: &Book) -> Text {
+        let name = book.name_of(Kind::Problem, self.0.0);
+        titled(&Text::of("登记解决情况", "record how it was solved"), &name)
+    }
+
+    fn corrects(&self) -> Option<(Kind, u64)> {
+        Some((Kind::Problem, self.0.0))
+    }
+
+    fn fields(&self, ctx: &Ctx<'_>) -> Result<Vec<Field>, Text> {
+        find(&ctx.book().problems, self.0)?;
+        let today = Some(ctx.today().date);
+        Ok(vec![
+            day("solved.on", Text::of("解决时间", "Solved on"), today, ctx).required(),
+            lines("solved.how", Text::of("解决情况", "How"), "", 3),
+        ])
+    }
+
+    fn request(&self, form: &Form, seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
+        let mut reading = Reading::of(form);
+        let (mut on, mut how) = (None, String::new());
+        reading
+            .day("solved.on", &mut on)
+            .text("solved.how", &mut how);
+        reading.done()?;
+        let problem = find(&ctx.book().problems, self.0);
+        let problem = problem.map_err(|_| Refusal::Conflict {
+            kind: Kind::Problem,
+            theirs: None,
+        })?;
+        let problem = Problem {
+            solved: on.map(|on| Solved { on, how }),
+            ..problem.clone()
+        };
+        Ok(Box::new(Edit {
+            record: problem.into(),
+            seen,
         }))
     }
 }

@@ -18,7 +18,7 @@ use crate::domain::member::Member;
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Record;
 use crate::domain::sector::Sector;
-use crate::domain::sitting::CouncilSitting;
+use crate::domain::sitting::{CouncilSitting, Problem};
 use crate::domain::subject::Invocation;
 use crate::domain::yearwork::*;
 use crate::store::Store;
@@ -280,6 +280,13 @@ impl TestStore {
         self.enter(CouncilSitting {
             number: Some(3),
             held_on: date("2026-06-02"),
+            ..blank
+        });
+        let blank = Problem::blank(self.book(), Today::on(date(testkit::TODAY)));
+        self.enter(Problem {
+            sitting: SittingId(1),
+            title: "周转房选址".into(),
+            owner: "市住建局".into(),
             ..blank
         });
         let blank = Opinion::blank(self.book(), Today::on(date(testkit::TODAY)));

@@ -11,6 +11,7 @@ pub mod forms;
 pub mod opinions;
 pub mod parts;
 pub mod records;
+pub mod sittings;
 
 #[cfg(test)]
 mod golden;

@@ -47,7 +47,7 @@ of! {
     ConvenorId: Convenor, LiaisonId: Liaison, LeaderId: Leader, KeyContactId: KeyContact,
     WorkroomId: Workroom, FormId: RegistrationForm, PlanId: Plan, SummaryId: Summary,
     ActivityId: Activity, OutputId: Output, StudyId: Study, CircularId: Circular, PrizeId: Prize,
-    TrainingId: Training, SittingId: CouncilSitting, OpinionId: Opinion
+    TrainingId: Training, SittingId: CouncilSitting, ProblemId: Problem, OpinionId: Opinion
 }
 
 impl Of for () {
@@ -171,6 +171,7 @@ fn every_what() -> Vec<Invocation> {
         add(Kind::Prize, SectorId(1)).in_year(YEAR),
         add(Kind::AgendaItem, SittingId(1)),
         add(Kind::Problem, SittingId(1)),
+        of(CommandId::SolveProblem, ProblemId(1)),
         add(Kind::ContactEntry, KeyContactId(1)),
         add(Kind::LeaderContact, SectorId(1)),
         of(CommandId::HandOver, MemberId(1)),

@@ -4,13 +4,14 @@
 //! what the keys of the common grammar do, is here, once: Enter goes deeper, `g` takes the next step, `v` says that
 //! something is so, `R` reminds, `o` lists all else.
 //!
-//! In reading order: `shown`, `layout`, `keys`, this page, `moves`, `leaves`, `view`.
+//! In reading order: `shown`, `told`, `layout`, `keys`, this page, `moves`, `leaves`, `view`.
 
 mod keys;
 mod layout;
 mod leaves;
 mod moves;
 mod shown;
+mod told;
 mod view;
 
 pub use shown::{Board, Item, Next, Told};
@@ -20,6 +21,7 @@ use ratatui::layout::Rect;
 use super::Screen;
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
+use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
 use crate::text::Text;
@@ -155,12 +157,18 @@ impl BoardScreen {
         self.board.so(self.leaf, self.first()?, ctx)
     }
 
+    fn added(&self, ctx: &Ctx<'_>) -> Option<CommandId> {
+        let aside = self.board.added_aside(ctx);
+        let aside = aside.filter(|_| self.panes.focus() == Pane::Side);
+        aside.or_else(|| self.board.added(self.leaf, ctx))
+    }
+
     fn now(&self, ctx: &Ctx<'_>) -> BoardState {
         BoardState {
             chosen: !self.items().is_empty(),
             next: self.next(ctx).is_some(),
             so: self.so(ctx).is_some(),
-            adds: self.board.added(self.leaf, ctx).is_some(),
+            adds: self.added(ctx).is_some(),
         }
     }
 
@@ -183,7 +191,7 @@ impl BoardScreen {
                 }),
             },
             Action::So => Some(of_command(row, self.so(ctx)?)),
-            Action::Add => Some(of_command(row, self.board.added(self.leaf, ctx)?)),
+            Action::Add => Some(of_command(row, self.added(ctx)?)),
             _ => None,
         };
         let rows = KEYS.actions(&self.now(ctx)).into_iter();
@@ -214,7 +222,7 @@ impl BoardScreen {
                 return id.map(|id| self.run(id, ctx)).into_iter().collect();
             }
             Action::Add => {
-                let id = self.board.added(self.leaf, ctx);
+                let id = self.added(ctx);
                 return id.map(|id| self.run(id, ctx)).into_iter().collect();
             }
             Action::More => return vec![self.menu(ctx)],
@@ -347,8 +355,15 @@ impl Screen for BoardScreen {
         self.draw(area, ctx, canvas);
     }
 
+    /// What is chosen at the left.
     fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
-        AtHand::default()
+        let of = self.side.chosen().and_then(Item::record);
+        let id = |kind| of.filter(|it| it.0 == kind).map(|it| it.1);
+        AtHand {
+            sector: id(Kind::Sector).map(SectorId),
+            committee: id(Kind::Committee).map(CommitteeId),
+            ..AtHand::default()
+        }
     }
 
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {

@@ -35,7 +35,10 @@ impl BoardScreen {
     pub(super) fn show(&mut self, leaf: usize, side: Option<Item>, item: Item, ctx: &Ctx<'_>) {
         self.panes.unzoom();
         if let Some(side) = side.filter(|it| self.side.chosen() != Some(*it)) {
+            // What is gone to may be listed only because it is.
+            let all = self.board.gather_side(ctx);
             let rows = Self::rows(&*self.board, None, ctx);
+            self.side.take(all, &rows, true);
             self.side.choose(side, &rows);
             self.list = List::marking();
         }

@@ -144,6 +144,11 @@ pub trait Board {
     /// What is entered here.
     fn added(&self, leaf: usize, ctx: &Ctx<'_>) -> Option<CommandId>;
 
+    /// What is entered at the left; where nothing is said, what is entered in the list.
+    fn added_aside(&self, _ctx: &Ctx<'_>) -> Option<CommandId> {
+        None
+    }
+
     /// The records that acts on a row are for.
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
         item.record().into_iter().collect()

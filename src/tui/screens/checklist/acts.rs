@@ -86,7 +86,7 @@ impl ChecklistScreen {
             return self.grid.row().map(|row| row.who.place());
         }
         match self.finding(ctx) {
-            Some(finding) => Some(found::place(&finding, ctx.book())),
+            Some(finding) => Some(Place::about(&finding, ctx.book())),
             None => self.spot().map(|spot| spot.who.place()),
         }
     }

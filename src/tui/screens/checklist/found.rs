@@ -1,9 +1,8 @@
 //! A finding as a row of a list, as words to be filtered and copied, and what it is about.
 
-use crate::domain::book::Book;
-use crate::rules::{Finding, Subject};
+use crate::rules::Finding;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Place, ScreenName};
+use crate::tui::app::Ctx;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::symbols::Symbols;
@@ -75,14 +74,6 @@ pub(super) fn copied(finding: &Finding, ctx: &Ctx<'_>) -> String {
     let (code, source) = (finding.rule.code, finding.rule.source());
     let (level, source, message) = (level.say(locale), source.say(locale), message.say(locale));
     format!("{level}\t{code}\t{source}\t{message}\t{due}")
-}
-
-/// Where what a finding is about is shown.
-pub(super) fn place(finding: &Finding, book: &Book) -> Place {
-    match finding.subject {
-        Subject::Organisation => Place::Screen(ScreenName::Desk),
-        subject => Place::of(subject.kind(), subject.raw_id(), book),
-    }
 }
 
 /// Is it the same finding, though how grave it is and what it counts may have changed?

@@ -31,17 +31,6 @@ pub(super) fn told(opinion: &Opinion, ctx: &Ctx<'_>) -> Told {
 }
 
 impl Told {
-    fn linked(&mut self, label: &Text, value: String, to: Place, ctx: &Ctx<'_>) {
-        self.links.push(to);
-        self.lines.push(Line::Field {
-            label: (Role::Label, label.say(ctx.locale).to_owned()),
-            mark: None,
-            value,
-            role: Role::Accent,
-            link: Some(self.links.len() - 1),
-        });
-    }
-
     fn about(&mut self, opinion: &Opinion, ctx: &Ctx<'_>) {
         let (book, locale) = (ctx.book(), ctx.locale);
         let sector = opinion.sector(book);
@@ -54,10 +43,10 @@ impl Told {
                 .to_owned(),
         };
         let label = Text::of("反映人", "Reporter");
-        self.linked(&label, reporter, Place::Member(opinion.reporter), ctx);
+        self.link(&label, reporter, Place::Member(opinion.reporter), ctx);
         if let Some(form) = opinion.form {
             let label = Text::of("出自登记表", "From form");
-            self.linked(&label, format!("#{form}"), Place::Form(form), ctx);
+            self.link(&label, format!("#{form}"), Place::Form(form), ctx);
         }
         let said = [
             (Text::of("主题", "Topic"), &opinion.topic),
@@ -65,9 +54,7 @@ impl Told {
             (Text::of("备注", "Note"), &opinion.note),
         ];
         for (label, words) in said {
-            if !words.is_empty() {
-                self.lines.push(Line::field(&label, words.as_str(), locale));
-            }
+            self.say(&label, words, ctx);
         }
     }
 
