@@ -284,8 +284,13 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
             "checklist",
             &[Key::DOWN, Key::DOWN, Key::RIGHT, Key::RIGHT],
         ),
+        (
+            ScreenName::Yearbook,
+            "yearbook",
+            &[Key::LEFT, Key::DOWN, Key::DOWN, Key::RIGHT, Key::DOWN],
+        ),
         (ScreenName::Opinions, "opinions", &[Key::DOWN]),
-        (ScreenName::Sittings, "sittings", &[Key::RIGHT]),
+        (ScreenName::Sittings, "sittings", &[]),
         (ScreenName::Due, "due", &[Key::DOWN]),
         (ScreenName::Records, "records", ACTIVITIES),
     ]

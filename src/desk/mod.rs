@@ -49,6 +49,7 @@ mod session;
 mod several;
 pub mod sitting;
 pub mod written;
+pub mod yearbook;
 mod yearwork;
 
 pub use change_setting::{ChangeSetting, TakeHolidays, setting_of};

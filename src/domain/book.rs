@@ -504,6 +504,14 @@ impl Book {
         own.map(|it| it.amount).sum()
     }
 
+    /// The last inspection of a workroom by a day.
+    #[must_use]
+    pub fn last_inspection(&self, room: WorkroomId, on: NaiveDate) -> Option<&Inspection> {
+        let all = self.inspections.iter();
+        let by_now = all.filter(|it| it.workroom == room && it.on <= on);
+        by_now.max_by_key(|it| (it.on, it.id))
+    }
+
     /// What the media reported in a year.
     pub fn publicity_in(&self, year: Year) -> impl Iterator<Item = &PublicityItem> {
         let all = self.publicity_items.iter();

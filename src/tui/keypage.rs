@@ -56,6 +56,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         checklist::pages(),
         records::pages(),
         board::pages(),
+        commands::keys::YEARBOOK.rows(),
         commands::keys::OPINIONS.rows(),
         commands::keys::SITTINGS.rows(),
         commands::keys::DUE.rows(),

@@ -27,3 +27,4 @@ mod refusals;
 mod sittings;
 mod triage;
 mod two_people;
+mod yearbook;

@@ -2,7 +2,6 @@
 
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::contact::Inspection;
 use crate::domain::id::WorkroomId;
 use crate::rules::level::Level;
 use crate::rules::remedy::Remedy;
@@ -33,20 +32,13 @@ pub(super) static RULE: Rule = Rule {
 fn check(book: &Book, today: &Today, findings: &mut Findings) {
     for room in book.workrooms.iter() {
         let sector = room.sector.and_then(|id| book.sectors.get(id));
-        let latest = latest(book, room.id, today);
+        let latest = book.last_inspection(room.id, today.reference_date());
         let lacks = latest.is_some_and(|it| it.haves().contains(&false));
         if let Some(sector) = sector.filter(|_| lacks) {
             let place = Place::sector(sector, today).about(room.id);
             findings.add(place, Remedy::inspect_workroom(room.id));
         }
     }
-}
-
-/// The last inspection by the day.
-fn latest<'b>(book: &'b Book, room: WorkroomId, today: &Today) -> Option<&'b Inspection> {
-    let all = book.inspections.iter();
-    let by_now = all.filter(|it| it.workroom == room && it.on <= today.reference_date());
-    by_now.max_by_key(|it| (it.on, it.id))
 }
 
 fn message(finding: &Finding, book: &Book) -> Text {

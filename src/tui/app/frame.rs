@@ -135,6 +135,10 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
     let of = match name {
         ScreenName::Forms => Kind::RegistrationForm,
         ScreenName::Opinions => Kind::Opinion,
+        ScreenName::Yearbook => {
+            let mut findings = ctx.facts.findings.iter();
+            return findings.any(|it| it.subject.kind() == Kind::PlanItem);
+        }
         ScreenName::Sittings => {
             return sitting::overdue(ctx.book(), ctx.today().date) > 0;
         }

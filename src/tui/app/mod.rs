@@ -61,6 +61,7 @@ use super::screens::board::BoardScreen;
 use super::screens::due::DuePlace;
 use super::screens::opinions::Opinions;
 use super::screens::sittings::Sittings;
+use super::screens::yearbook::Yearbook;
 use super::screens::{Screen, checklist, desk, forms, records};
 use super::theme::Theme;
 use super::widgets::hint_bar;
@@ -122,6 +123,7 @@ impl App {
                 Box::new(desk::DeskScreen::default()),
                 Box::new(forms::FormsScreen::default()),
                 Box::new(checklist::ChecklistScreen::default()),
+                Box::new(BoardScreen::new(Box::new(Yearbook::default()))),
                 Box::new(BoardScreen::new(Box::new(Opinions::default()))),
                 Box::new(BoardScreen::new(Box::new(Sittings::default()))),
                 Box::new(BoardScreen::new(Box::new(DuePlace::default()))),

@@ -15,6 +15,8 @@ pub enum ScreenName {
     Forms,
     /// 检查.
     Checklist,
+    /// 台账.
+    Yearbook,
     /// 意见.
     Opinions,
     /// 会议.
@@ -27,10 +29,11 @@ pub enum ScreenName {
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 7] = [
+    pub const ALL: [ScreenName; 8] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
+        ScreenName::Yearbook,
         ScreenName::Opinions,
         ScreenName::Sittings,
         ScreenName::Due,
@@ -44,6 +47,7 @@ impl ScreenName {
             ScreenName::Desk => Some('1'),
             ScreenName::Forms => Some('2'),
             ScreenName::Checklist => Some('3'),
+            ScreenName::Yearbook => Some('4'),
             ScreenName::Opinions => Some('7'),
             ScreenName::Sittings => Some('8'),
             ScreenName::Due => Some('0'),
@@ -58,6 +62,7 @@ impl ScreenName {
             ScreenName::Desk => Text::of("办公桌", "Desk"),
             ScreenName::Forms => Text::of("登记表", "Forms"),
             ScreenName::Checklist => Text::of("检查", "Checklist"),
+            ScreenName::Yearbook => Text::of("台账", "Yearbook"),
             ScreenName::Opinions => Text::of("意见", "Opinions"),
             ScreenName::Sittings => Text::of("会议", "Sittings"),
             ScreenName::Due => Text::of("日程", "Due"),
@@ -72,6 +77,7 @@ impl ScreenName {
             ScreenName::Desk => Text::of("办", "Desk"),
             ScreenName::Forms => Text::of("表", "Form"),
             ScreenName::Checklist => Text::of("检", "Chk"),
+            ScreenName::Yearbook => Text::of("台", "Year"),
             ScreenName::Opinions => Text::of("意", "Opin"),
             ScreenName::Sittings => Text::of("会", "Sit"),
             ScreenName::Due => Text::of("程", "Due"),
@@ -94,6 +100,10 @@ impl ScreenName {
             ScreenName::Checklist => Text::of(
                 "哪个界别缺什么，怎么补",
                 "what each sector lacks, and how to mend it",
+            ),
+            ScreenName::Yearbook => Text::of(
+                "计划、活动、成果、总结，对得上吗",
+                "plans, activities, outputs, summaries",
             ),
             ScreenName::Opinions => Text::of(
                 "群众意见到了哪一步，承诺兑现没有",
@@ -166,6 +176,7 @@ impl Place {
             Place::Screen(name) => name,
             Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
             Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
+            Place::Record(Kind::Plan | Kind::PlanItem, _) => ScreenName::Yearbook,
             Place::Record(Kind::Opinion, _) => ScreenName::Opinions,
             Place::Record(Kind::CouncilSitting | Kind::AgendaItem | Kind::Problem, _) => {
                 ScreenName::Sittings

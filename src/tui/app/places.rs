@@ -9,6 +9,7 @@ use crate::desk::sitting;
 use crate::domain::calendar::Near;
 use crate::domain::described::Described as _;
 use crate::domain::form::Status;
+use crate::domain::record::Kind;
 use crate::rules::Level;
 use crate::text;
 use crate::text::{Locale, Text};
@@ -79,6 +80,14 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
             match findings.filter(|it| it.level == Level::Breach).count() {
                 0 => nothing,
                 n => text!("不合规 {n}", "{n} breaches"),
+            }
+        }
+        ScreenName::Yearbook => {
+            let findings = ctx.facts.findings.iter();
+            let late = findings.filter(|it| it.subject.kind() == Kind::PlanItem);
+            match late.count() {
+                0 => nothing,
+                n => text!("事项逾期 {n}", "{n} items late"),
             }
         }
         ScreenName::Opinions => {

@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 12] = [
+pub const ALL: [&Keys; 13] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -94,6 +94,7 @@ pub const ALL: [&Keys; 12] = [
     &DESK,
     &FORMS,
     &CHECKLIST,
+    &YEARBOOK,
     &RECORDS,
     &OPINIONS,
     &SITTINGS,
@@ -255,6 +256,18 @@ pub static CHECKLIST: Keys = Keys {
     binds: &[
         bind(Verify, true, &[Key::char('v'), Key::f(6)]),
         bind(Remind, false, &[Key::char('R'), Key::f(9)]),
+    ],
+};
+
+/// The yearbook.
+#[rustfmt::skip]
+pub static YEARBOOK: Keys = Keys {
+    title: Text::of("台账", "Yearbook"),
+    binds: &[
+        called(Add(Kind::PlanItem), true, &[Key::char('i'), Key::alt('i')], "加事项", "add item"),
+        called(Add(Kind::Plan), false, &[Key::alt('p')], "登记计划", "plan"),
+        called(Add(Kind::Activity), false, &[Key::char('h'), Key::alt('h')], "登记活动", "activity"),
+        called(Add(Kind::Summary), false, &[Key::alt('z')], "登记总结", "summary"),
     ],
 };
 

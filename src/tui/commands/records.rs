@@ -3,9 +3,10 @@
 use super::chosen::{choose, editor, editor_of, nothing_chosen, of_one_kind, only, serving};
 use super::command::{Plan, Planned};
 use super::entered;
+use crate::desk::yearbook::ticking;
 use crate::desk::{Remove, Several, Verify as Verified};
 use crate::domain::command::CommandId;
-use crate::domain::id::{ConvenorId, FormId, MemberId, SectorId};
+use crate::domain::id::{ConvenorId, FormId, MemberId, PlanItemId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::settings::SETTINGS;
 use crate::domain::subject::{Invocation, Subject};
@@ -166,6 +167,7 @@ fn named(kind: Kind, ids: &[u64], ctx: &Ctx<'_>) -> Text {
 /// Verifies records, or what was entered for the one that is chosen: one that waits at once; of
 /// several one is chosen.
 pub(super) fn verify(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
+    let subject = &held_for(subject, ctx);
     let waiting: Vec<(Kind, u64)> = match subject.only() {
         Some((kind, id)) if kind.is_evident() => vec![(kind, id)],
         None if !subject.records.is_empty() => return verify_all(subject, ctx),
@@ -177,6 +179,23 @@ pub(super) fn verify(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
         }
     };
     verify_one_of(&waiting, ctx)
+}
+
+/// What is looked at of an item of a plan are the activities that tick it.
+fn held_for(subject: &Subject, ctx: &Ctx<'_>) -> Subject {
+    let mut records: Vec<(Kind, u64)> = Vec::new();
+    for (kind, id) in &subject.records {
+        let ticking = ticking(ctx.book(), PlanItemId(*id), ctx.today().date);
+        let ticking = ticking.iter().map(|it| (Kind::Activity, it.id.0));
+        match kind {
+            Kind::PlanItem => records.extend(ticking),
+            _ => records.push((*kind, *id)),
+        }
+    }
+    Subject {
+        records,
+        scope: subject.scope,
+    }
 }
 
 /// All that are marked and wait, once asked: one key says of many that they were looked at.

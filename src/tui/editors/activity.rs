@@ -1,6 +1,6 @@
 //! What the editor of an activity does beyond its description: all members of its sectors take part
 //! at one stroke, but for who was excused; the committee that supports it is the sector's, until another is
-//! chosen.
+//! chosen; for an item of a plan it has the item's name and kind.
 
 use chrono::NaiveDate;
 
@@ -10,6 +10,7 @@ use super::fields::yes;
 use super::reading::{all_chosen, chosen, ids};
 use crate::domain::id::{CommitteeId, Id, MemberId, SectorId};
 use crate::domain::record::Record;
+use crate::domain::yearwork::Body;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
@@ -25,10 +26,18 @@ pub(super) const BEYOND: Beyond = Beyond {
     ..Beyond::NOTHING
 };
 
-/// The committee of the sector supports it.
+/// The committee of the sector supports it. What is entered for an item of a plan is called as the item.
 fn begin(activity: &mut Record, ctx: &Ctx<'_>) {
     if let Record::Activity(it) = activity {
         it.committee = supporting(&it.sectors, it.held_on, ctx);
+        let items = it.items.first();
+        if let Some(item) = items.and_then(|id| ctx.book().plan_items.get(*id)) {
+            it.title.clone_from(&item.title);
+            it.kind = item.kind.unwrap_or(it.kind);
+            if let Some(Body::Committee(id)) = ctx.book().plans.get(item.plan).map(|it| it.body) {
+                it.committee = Some(id);
+            }
+        }
     }
 }
 
@@ -38,8 +47,19 @@ fn supporting(sectors: &[SectorId], on: NaiveDate, ctx: &Ctx<'_>) -> Option<Comm
     sector.committee_on(on)
 }
 
-/// All of the sectors can take part at one stroke.
-fn arrange(_activity: &Record, fields: &mut Vec<Field>, _ctx: &Ctx<'_>) {
+/// All of the sectors can take part at one stroke. Of which kind it is has to be said, unless an item says it.
+fn arrange(activity: &Record, fields: &mut Vec<Field>, ctx: &Ctx<'_>) {
+    let items = match activity {
+        Record::Activity(it) => it.items.as_slice(),
+        _ => &[],
+    };
+    let item = items.first().and_then(|id| ctx.book().plan_items.get(*id));
+    if let Some(kind) = item.and_then(|it| it.kind)
+        && let Some(field) = fields.iter_mut().find(|it| it.id == "kind")
+        && field.editor.text().is_empty()
+    {
+        field.editor.follow(kind.code());
+    }
     let at = fields.iter().position(|field| field.id == "participants");
     let everyone = yes(
         "everyone",

@@ -12,6 +12,7 @@ pub mod opinions;
 pub mod parts;
 pub mod records;
 pub mod sittings;
+pub mod yearbook;
 
 #[cfg(test)]
 mod golden;

@@ -108,8 +108,11 @@ fn office() -> TestStore {
     office
 }
 
+/// At the left, where the sitting is chosen.
 fn at(office: TestStore) -> TestSession {
-    TestSession::with(office, BoardScreen::new(Box::new(Sittings::default())))
+    let mut session = TestSession::with(office, BoardScreen::new(Box::new(Sittings::default())));
+    session.press("Left");
+    session
 }
 
 fn listed(session: &TestSession) -> Vec<u64> {
