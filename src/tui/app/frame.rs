@@ -25,6 +25,7 @@ struct Header {
 }
 
 impl Header {
+    /// With the blanks at both ends, before the year and behind it.
     fn width(&self) -> usize {
         let places = self.places.iter().map(|it| measure::width(&it.0));
         let organisation = measure::width(&self.organisation) + 1;
@@ -32,7 +33,7 @@ impl Header {
             + places.sum::<usize>()
             + measure::width(&self.year)
             + measure::width(&self.right)
-            + 4
+            + 5
     }
 
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_>) {

@@ -2,6 +2,7 @@
 
 use super::keys::{AppState, KEYS};
 use super::test_session::{TestStore, noon};
+use crate::text::Locale;
 use crate::tui::keymap::{duplicates, unclear};
 
 #[test]
@@ -103,6 +104,22 @@ fn years_languages_and_themes_change_what_is_shown() {
         .shows("Not now:")
         .press("Esc")
         .hides("Not now:");
+}
+
+#[test]
+fn the_year_stands_apart_in_the_first_line_at_any_width() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    for _ in Locale::ALL {
+        for width in 60..=140 {
+            me.resize(width, 24);
+            let screen = me.screen();
+            let first = screen.lines().next().expect("a line");
+            assert!(first.contains(" ["), "{width}: {first}");
+            assert!(first.trim_end().ends_with("小王"), "{width}: {first}");
+        }
+        me.resize(120, 36).press("Ctrl-G");
+    }
 }
 
 #[test]
