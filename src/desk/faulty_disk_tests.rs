@@ -16,7 +16,7 @@ use crate::domain::form::Status;
 use crate::domain::id::{FormId, SectorId};
 use crate::domain::record::Seq;
 use crate::domain::sector::Sector;
-use crate::store::faulty_disk::{Last, Recorded, open_failing, open_recorded};
+use crate::store::faulty_disk::{Last, Recorded, compact_recorded, open_failing, open_recorded};
 use crate::store::{Fate, Store, StoreError};
 
 const SIZE: Size = Size {
@@ -282,5 +282,31 @@ fn nothing_acknowledged_is_lost_when_the_power_is_cut() {
         );
         let faults = store.audit().expect("audited").faults;
         assert_eq!(faults, Vec::<String>::new(), "image {image}");
+    }
+}
+
+/// While it compacts, the engine's header may name pages that are not written yet.
+#[test]
+fn nothing_is_lost_wherever_a_compaction_is_stopped() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let base = folder.path().join("base.jiebie");
+    found(&base);
+    let (last, _) = found_again(&base);
+    let disk = Recorded::of(fs::read(&base).expect("read"));
+    compact_recorded(&disk).expect("compacted");
+    let end = disk.moment();
+    assert!(end > 50, "{end}");
+    let mut stream = Stream(20261130);
+    let copy = folder.path().join("stopped.jiebie");
+    for moment in 0..=end {
+        // The program is killed, and what it wrote arrives; or the power is cut, and some of it does.
+        let odds = [100, 10, 100, 50, 100, 90][moment % 6];
+        let bytes = disk.cut_at(moment, || stream.next() % 100 < odds);
+        fs::write(&copy, bytes).expect("written");
+        let store = Store::open(&copy).unwrap_or_else(|e| panic!("{moment}, {odds}: {e}"));
+        let there = store.head().expect("read").expect("an entry").seq;
+        assert_eq!(there, last, "{moment}, {odds}");
+        let faults = store.audit().expect("audited").faults;
+        assert_eq!(faults, Vec::<String>::new(), "{moment}, {odds}");
     }
 }

@@ -188,15 +188,27 @@ pub(super) enum Alone {
 /// [`StoreError::InUse`] where somebody has it open; then nothing was done.
 pub(super) fn alone(place: &Location, file: File, work: Alone) -> Result<(), StoreError> {
     let (disk, grip) = Disk::over(place, file)?;
+    alone_on(place, disk, work, || {
+        grip.wipes.store(true, Ordering::SeqCst)
+    })
+}
+
+/// The same with any storage; `held` is called once nobody else can have it open.
+pub(super) fn alone_on(
+    place: &Location,
+    storage: impl StorageBackend,
+    work: Alone,
+    held: impl FnOnce(),
+) -> Result<(), StoreError> {
     against_panics(&place.path, || {
         let mut database = engine_builder()
             .set_concurrency_mode(ConcurrencyMode::ExclusiveWriter)
-            .create_with_backend(Checked::new(disk))
+            .create_with_backend(Checked::new(storage))
             .map_err(|error| match error {
                 DatabaseError::DatabaseAlreadyOpen => StoreError::InUse(place.path.clone()),
                 error => place.engine(error),
             })?;
-        grip.wipes.store(true, Ordering::SeqCst);
+        held();
         if work == Alone::Compact {
             database.compact().map_err(|e| place.engine(e))?;
         }

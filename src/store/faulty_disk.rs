@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use redb::backends::FileBackend;
 use redb::{BackendError, StorageBackend};
 
-use super::engine::Engine;
+use super::engine::{Alone, Engine, alone_on};
 use super::error::StoreError;
 use super::handle::Store;
 use super::location::Location;
@@ -58,6 +58,12 @@ pub(crate) fn open_failing(
 pub(crate) fn open_recorded(disk: &Recorded) -> Result<Store, StoreError> {
     let path = Path::new("/nowhere/recorded.jiebie");
     on(disk.clone(), Location::unchecked(path))
+}
+
+/// Compacts the store on a disk in memory.
+pub(crate) fn compact_recorded(disk: &Recorded) -> Result<(), StoreError> {
+    let place = Location::unchecked(Path::new("/nowhere/recorded.jiebie"));
+    alone_on(&place, disk.clone(), Alone::Compact, || {})
 }
 
 fn on(disk: impl StorageBackend, place: Location) -> Result<Store, StoreError> {

@@ -55,7 +55,7 @@ enum Shape {
 /// What the header says.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
-    /// The roots of the states that may be read.
+    /// The roots of the states that may be read; none where only the engine can find out which is whole.
     pub(super) roots: Vec<Due>,
     /// Was a writer stopped between writing a commit and making it the one that counts?
     pub(super) unsettled: bool,
@@ -80,7 +80,8 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
         }
     }
     let flags = *bytes.get(STORE.len())?;
-    let [second_counts, unclean, _, unflushed] = [1, 2, 4, 8].map(|flag| flags & flag != 0);
+    let [second_counts, unclean, in_two_phases, unflushed] =
+        [1, 2, 4, 8].map(|flag| flags & flag != 0);
     let mut slots = SLOTS.map(|at| slot(bytes.get(at..at + SLOT)?));
     if second_counts {
         slots.reverse();
@@ -100,6 +101,11 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
         unsettled: newer,
         closed: !newer && !unclean && !unflushed,
     };
+    if unclean && !in_two_phases {
+        // Whoever compacted was stopped, and the commit that counts may be there before its pages are. The
+        // engine holds all of it against the checksums, and takes the commit before where it is not whole.
+        return Some(header);
+    }
     // Until the commit that counts is safe on the disk, others read the one before.
     for slot in before.filter(|_| unflushed).into_iter().chain(counts) {
         header.roots.extend(slot.roots);
