@@ -2,6 +2,7 @@
 
 use crate::desk::lists::{Earlier, View, shown};
 use crate::domain::record::Kind;
+use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::panes::lines::Line;
 use crate::tui::panes::page::Page;
@@ -43,11 +44,11 @@ impl RecordPage {
         let Some(shown) = shown(ctx.book(), kind, id) else {
             return Vec::new();
         };
-        let mut lines = Vec::new();
+        let (mut lines, mut empty) = (Vec::new(), Vec::new());
         for told in shown.told(view) {
             let mut label = told.label.say(locale).to_owned();
             if told.said.is_empty() {
-                lines.push(field(label, "—".to_owned(), Role::Muted, None));
+                empty.push(label);
                 continue;
             }
             for (words, names) in told.said {
@@ -58,6 +59,16 @@ impl RecordPage {
                 let role = link.map_or(Role::Plain, |_| Role::Accent);
                 lines.push(field(std::mem::take(&mut label), words, role, link));
             }
+        }
+        // What is not filled in shares a line, so that what is said fits on a small screen.
+        if !empty.is_empty() {
+            let label = Text::of("未填", "Empty").say(locale).to_owned();
+            lines.push(field(
+                label,
+                empty.join(locale.between()),
+                Role::Muted,
+                None,
+            ));
         }
         for (title, told) in Earlier::by_title(&shown.earlier(view), locale) {
             let told = told.join(locale.between());
