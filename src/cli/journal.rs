@@ -10,7 +10,6 @@ use super::numbers;
 use super::shell::Shell;
 use super::table::{Table, clip};
 use crate::desk::{Desk, behind_of, note_of};
-use crate::domain::authority::Front;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::store::journal::hex_of;
@@ -74,7 +73,7 @@ fn print(shell: &mut Shell, desk: &Desk, limit: usize) -> Result<Exit, Failure> 
                 entry.at.format("%Y-%m-%d %H:%M").to_string(),
                 entry.as_of.map(|day| day.to_string()).unwrap_or_default(),
                 entry.actor.clone(),
-                front(entry.front).say(locale).to_owned(),
+                entry.front.word().say(locale).to_owned(),
                 Verb::title_of(&entry.verb).say(locale).to_owned(),
                 entry.changes.to_string(),
                 note(entry, locale),
@@ -261,13 +260,6 @@ fn note(entry: &Entry, locale: Locale) -> String {
             .trim_end()
             .to_owned(),
         None => note,
-    }
-}
-
-fn front(front: Front) -> Text {
-    match front {
-        Front::Screen => Text::of("界面", "screen"),
-        Front::Shell => Text::of("命令行", "shell"),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::id::MemberId;
 use crate::domain::record::{Change, Kind, Record, Seq};
 use crate::domain::references::Refers;
 use crate::domain::verb::Verb;
-use crate::store::Tx;
+use crate::store::{Entry, Tx};
 use crate::text;
 
 /// Takes the changes of an entry back; refused when one of the records is no longer as the entry
@@ -61,6 +61,10 @@ impl Request for Reverse {
 
     fn note(&self, _book: &Book) -> String {
         format!("#{}", self.of.0)
+    }
+
+    fn takes_back(&self) -> Option<Seq> {
+        Some(self.of)
     }
 
     fn carry_out(
@@ -139,5 +143,64 @@ impl Reverse {
             }
         }
         Ok(())
+    }
+}
+
+/// Takes an entry back, whoever made it and whenever: what an undoing took back is done again. Refused in
+/// words of its own where a record was changed later.
+pub struct TakeBack(Reverse);
+
+impl TakeBack {
+    pub(super) fn of(entry: &Entry, changes: Vec<Change>) -> TakeBack {
+        TakeBack(match Verb::from_code(&entry.verb) {
+            Some(Verb::Undo) => Reverse::redo(entry.seq, changes),
+            _ => Reverse::undo(entry.seq, changes),
+        })
+    }
+
+    /// What it takes back, as the entry made it.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.0.changes
+    }
+}
+
+impl Request for TakeBack {
+    type Output = ActOutcome;
+
+    fn verb(&self) -> Verb {
+        self.0.verb()
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        self.0.permission(book)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        self.0.note(book)
+    }
+
+    fn takes_back(&self) -> Option<Seq> {
+        self.0.takes_back()
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<ActOutcome, Refusal> {
+        let done = self.0.carry_out(book, tx, context);
+        done.map_err(|refusal| match refusal {
+            Refusal::Conflict { kind, .. } => {
+                let (title, seq) = (kind.title(), self.0.of.0);
+                let (zh, en) = (&title.zh, &title.en);
+                Refusal::Procedure(text!(
+                    "日志第 {seq} 条改动的{zh}，后来又有改动，不能撤销。",
+                    "A {en} that journal entry {seq} changed was changed again later; it can't be undone."
+                ))
+            }
+            refusal => refusal,
+        })
     }
 }

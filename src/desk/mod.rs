@@ -55,6 +55,7 @@ mod yearwork;
 pub use change_setting::{ChangeSetting, TakeHolidays, setting_of};
 pub use clock::{Clock, behind_of};
 pub use found::found;
+pub use history::TakeBack;
 pub use keep::{Add, Edit, End, Remove, Verify, faults, note_of};
 pub use open::{open, open_with};
 pub use opening::Opening;

@@ -36,6 +36,11 @@ pub trait Request {
         Vec::new()
     }
 
+    /// The entry that it takes back.
+    fn takes_back(&self) -> Option<Seq> {
+        None
+    }
+
     /// Checks against a book that is up to date, and changes. What it leaves unchanged stays.
     fn carry_out(
         &self,
@@ -124,6 +129,10 @@ impl<R: Request + ?Sized> Request for AsSeen<'_, R> {
 
     fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
         self.request.bears_on(book)
+    }
+
+    fn takes_back(&self) -> Option<Seq> {
+        self.request.takes_back()
     }
 
     fn carry_out(

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::clock::{Ahead, Clock, is_behind};
 use super::closing;
+use super::history::TakeBack;
 use super::past::Past;
 use super::progress::Progress;
 use super::refusal::Refusal;
@@ -166,7 +167,7 @@ impl Desk {
 
     /// Carries out a request; it can be undone afterwards.
     pub fn carry_out<T>(&mut self, request: &dyn Request<Output = T>) -> Result<Done<T>, Refusal> {
-        let done = self.act(request, None, true)?;
+        let done = self.act(request, true)?;
         if let Some(seq) = done.seq {
             self.done.push(seq);
             self.undone.clear();
@@ -186,7 +187,7 @@ impl Desk {
 
     /// What a request would change, without changing it.
     pub fn rehearse<T>(&mut self, request: &dyn Request<Output = T>) -> Result<Done<T>, Refusal> {
-        self.act(request, None, false)
+        self.act(request, false)
     }
 
     /// Takes an act that the same person had carried out at another desk of this store, for work that
@@ -205,7 +206,7 @@ impl Desk {
     pub fn undo(&mut self) -> Result<Seq, Refusal> {
         let of = *self.done.last().ok_or(Refusal::NothingToUndo)?;
         let request = super::history::Reverse::undo(of, self.store.changes(of)?);
-        let done = self.act(&request, Some(of), true)?;
+        let done = self.act(&request, true)?;
         self.done.pop();
         self.undone.extend(done.seq);
         Ok(of)
@@ -214,6 +215,15 @@ impl Desk {
     /// Takes an entry back, whoever made it: what an undoing took back is done again. With `commit` false it is
     /// rehearsed.
     pub fn take_back(&mut self, of: Seq, commit: bool) -> Result<Done<ActOutcome>, Refusal> {
+        let request = self.taking_back(of)?;
+        self.act(&request, commit)
+    }
+
+    /// The request that takes an entry back.
+    ///
+    /// # Errors
+    /// There is no such entry, it changed nothing, or what it changed was erased.
+    pub fn taking_back(&self, of: Seq) -> Result<TakeBack, Refusal> {
         let before = Some(Seq(of.0.saturating_add(1)));
         let entry = self.journal(before, 1)?.into_iter().next();
         let Some(entry) = entry.filter(|it| it.seq == of) else {
@@ -230,23 +240,7 @@ impl Desk {
                 "Journal entry {seq} changed no record; there is nothing to undo."
             )));
         }
-        let changes = self.store.changes(of)?;
-        let request = match Verb::from_code(&entry.verb) {
-            Some(Verb::Undo) => super::history::Reverse::redo(of, changes),
-            _ => super::history::Reverse::undo(of, changes),
-        };
-        self.act(&request, Some(of), commit)
-            .map_err(|refusal| match refusal {
-                Refusal::Conflict { kind, .. } => {
-                    let (title, seq) = (kind.title(), of.0);
-                    let (zh, en) = (&title.zh, &title.en);
-                    Refusal::Procedure(text!(
-                        "日志第 {seq} 条改动的{zh}，后来又有改动，不能撤销。",
-                        "A {en} that journal entry {seq} changed was changed again later; it can't be undone."
-                    ))
-                }
-                refusal => refusal,
-            })
+        Ok(TakeBack::of(&entry, self.store.changes(of)?))
     }
 
     /// The last entry that stands: neither an undoing nor a redoing, and not taken back by one; whoever made it.
@@ -275,7 +269,7 @@ impl Desk {
     pub fn redo(&mut self) -> Result<Seq, Refusal> {
         let of = *self.undone.last().ok_or(Refusal::NothingToUndo)?;
         let request = super::history::Reverse::redo(of, self.store.changes(of)?);
-        let done = self.act(&request, Some(of), true)?;
+        let done = self.act(&request, true)?;
         self.undone.pop();
         self.done.extend(done.seq);
         Ok(of)
@@ -373,6 +367,17 @@ impl Desk {
         self.store.changes(seq)
     }
 
+    /// Which of these changes no longer stand: the record is not as they left it.
+    pub fn changed_since<'c>(&self, changes: &'c [Change]) -> Result<Vec<&'c Change>, StoreError> {
+        let mut moved = Vec::new();
+        for change in changes {
+            if self.store.record(change.kind, change.id)? != change.after {
+                moved.push(change);
+            }
+        }
+        Ok(moved)
+    }
+
     /// Walks the journal's chain and holds the records against it: how much there is, or the first
     /// entry that does not fit.
     pub fn verify_journal(&self) -> Result<Result<Whole, Misfit>, StoreError> {
@@ -453,7 +458,6 @@ impl Desk {
     fn act<T>(
         &mut self,
         request: &dyn Request<Output = T>,
-        of: Option<Seq>,
         commit: bool,
     ) -> Result<Done<T>, Refusal> {
         self.store.catch_up(&mut self.book)?;
@@ -468,7 +472,7 @@ impl Desk {
             // In the words of what was looked at: a later day's change is none of this act's.
             note: request.note(self.book()),
             at,
-            of,
+            of: request.takes_back(),
         };
         let context = RequestContext {
             today: self.today(),

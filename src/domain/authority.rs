@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{CommitteeId, MemberId, SectorId};
+use crate::text::Text;
 
 /// Through which front an act came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -13,6 +14,17 @@ pub enum Front {
     Screen,
     /// The command line.
     Shell,
+}
+
+impl Front {
+    /// What users call it.
+    #[must_use]
+    pub fn word(self) -> Text {
+        match self {
+            Front::Screen => Text::of("界面", "screen"),
+            Front::Shell => Text::of("命令行", "shell"),
+        }
+    }
 }
 
 /// What somebody is to the store.

@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{board, checklist, desk, forms, records};
+use super::screens::{board, checklist, desk, forms, journal, records};
 use super::widgets::{field_keys, overlay_keys, table};
 use super::windows::{erase, export, files, import, intake, unsaved};
 use crate::text::{Locale, Text};
@@ -57,6 +57,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         records::pages(),
         board::pages(),
         commands::keys::YEARBOOK.rows(),
+        journal::pages(),
         commands::keys::OPINIONS.rows(),
         commands::keys::SITTINGS.rows(),
         commands::keys::DUE.rows(),

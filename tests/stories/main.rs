@@ -21,6 +21,7 @@ mod first_run;
 mod form;
 mod import;
 mod intake;
+mod journal;
 mod monkey;
 mod records;
 mod refusals;

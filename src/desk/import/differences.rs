@@ -7,6 +7,7 @@ use crate::domain::appointment::Convenor;
 use crate::domain::book::Book;
 use crate::domain::described::{Ever, Facts, Shape, Value};
 use crate::domain::record::{Change, Kind, Record};
+use crate::domain::settings::SETTINGS;
 use crate::domain::yearwork::Evidence;
 use crate::text;
 use crate::text::Text;
@@ -46,6 +47,20 @@ pub struct FieldChange {
 pub fn differences(book: &Book, changes: &[Change]) -> Vec<Difference> {
     let later = later(book, changes);
     changes.iter().map(|it| difference(it, &later)).collect()
+}
+
+/// What a change made, in the names that records have now.
+#[must_use]
+pub fn difference_of(change: &Change, book: &Book) -> Difference {
+    let difference = difference(change, book);
+    let is_there = book.fields(change.kind, change.id).is_some();
+    match change.after.as_ref().filter(|_| !is_there) {
+        Some(after) => Difference {
+            name: book.name_of_record(after),
+            ..difference
+        },
+        None => difference,
+    }
 }
 
 /// The same, each put into words only when it is asked for: of an import of a whole nation a screen
@@ -150,7 +165,13 @@ fn fields(record: &Record, book: &Book) -> Vec<Field> {
                 .map(|(alias, name)| format!("{alias}={name}"))
                 .collect();
             let word = Text::of("界别别名", "Aliases of sectors");
-            vec![("sector_aliases", word, listed(&pairs))]
+            let each = SETTINGS.iter().filter(|it| it.key != "sector-aliases");
+            let each = each.map(|setting| {
+                let value = same(setting.get(it));
+                (setting.key, setting.title.clone(), value)
+            });
+            let aliases = ("sector_aliases", word, listed(&pairs));
+            [aliases].into_iter().chain(each).collect()
         }
         Record::RegistrationForm(it) => {
             let status = Text::of("状态", "Status");

@@ -33,7 +33,7 @@ pub(super) mod sectors;
 mod source;
 mod staged_book;
 
-pub use differences::{Difference, Differences, FieldChange, differences};
+pub use differences::{Difference, Differences, FieldChange, difference_of, differences};
 pub use moves::Moves;
 pub use new_term::{BeginTerm, Charges, NewTerm, Seat};
 pub use outcome::{Counts, FileOutcome, Missing, Outcome};

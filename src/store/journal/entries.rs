@@ -4,7 +4,8 @@ use super::entry::Entry;
 use super::past;
 use super::reading::{each_row, last_entry, last_seq, read_entry, read_rows};
 use super::row::Content;
-use crate::domain::record::{Change, Kind, Seq};
+use crate::domain::record::{Change, Kind, Record, Seq};
+use crate::store::codec::{self, Broken};
 use crate::store::error::StoreError;
 use crate::store::handle::Store;
 use crate::store::tables::{CHANGES, JOURNAL};
@@ -79,6 +80,17 @@ impl Store {
             let made = past::unfolded(place, read, rows)?.ok_or(StoreError::Erased(seq))?;
             let made = made.into_iter().take_while(|(of, _)| *of == seq);
             Ok(made.map(|(_, change)| change).collect())
+        })
+    }
+
+    /// A record as it is now; none when there is none.
+    pub fn record(&self, kind: Kind, id: u64) -> Result<Option<Record>, StoreError> {
+        self.reading(|place, read| {
+            let now = past::present(place, read, kind, id)?;
+            let record = now.map(|(_, bytes)| codec::decode_record(kind, &bytes));
+            record
+                .transpose()
+                .map_err(|Broken| place.damaged(kind.plural(), &id))
         })
     }
 

@@ -107,7 +107,7 @@ pub(super) fn others(entries: &[Entry]) -> Text {
 }
 
 /// Who took a step, when, and which.
-pub(super) fn step(entry: &Entry) -> Text {
+pub(in crate::tui) fn step(entry: &Entry) -> Text {
     let (who, at) = (&entry.actor, entry.at.format("%Y-%m-%d %H:%M"));
     let title = Verb::title_of(&entry.verb);
     let (zh, en) = (&title.zh, &title.en);

@@ -44,6 +44,7 @@ pub use place::{Place, ScreenName};
 
 use executor::SharedDesk;
 use keys::{AppState, KEYS};
+pub(in crate::tui) use messages::step as step_of;
 use overlay::Overlay;
 use seek::Seeker;
 use sight::Sight;
@@ -59,6 +60,7 @@ use super::operation::Operation;
 use super::runtime::Model;
 use super::screens::board::BoardScreen;
 use super::screens::due::DuePlace;
+use super::screens::journal::Journal;
 use super::screens::opinions::Opinions;
 use super::screens::sittings::Sittings;
 use super::screens::yearbook::Yearbook;
@@ -124,6 +126,7 @@ impl App {
                 Box::new(forms::FormsScreen::default()),
                 Box::new(checklist::ChecklistScreen::default()),
                 Box::new(BoardScreen::new(Box::new(Yearbook::default()))),
+                Box::new(BoardScreen::new(Box::new(Journal::default()))),
                 Box::new(BoardScreen::new(Box::new(Opinions::default()))),
                 Box::new(BoardScreen::new(Box::new(Sittings::default()))),
                 Box::new(BoardScreen::new(Box::new(DuePlace::default()))),

@@ -17,6 +17,8 @@ pub enum ScreenName {
     Checklist,
     /// 台账.
     Yearbook,
+    /// 日志.
+    Journal,
     /// 意见.
     Opinions,
     /// 会议.
@@ -29,11 +31,12 @@ pub enum ScreenName {
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 8] = [
+    pub const ALL: [ScreenName; 9] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
         ScreenName::Yearbook,
+        ScreenName::Journal,
         ScreenName::Opinions,
         ScreenName::Sittings,
         ScreenName::Due,
@@ -48,6 +51,7 @@ impl ScreenName {
             ScreenName::Forms => Some('2'),
             ScreenName::Checklist => Some('3'),
             ScreenName::Yearbook => Some('4'),
+            ScreenName::Journal => Some('6'),
             ScreenName::Opinions => Some('7'),
             ScreenName::Sittings => Some('8'),
             ScreenName::Due => Some('0'),
@@ -63,6 +67,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("登记表", "Forms"),
             ScreenName::Checklist => Text::of("检查", "Checklist"),
             ScreenName::Yearbook => Text::of("台账", "Yearbook"),
+            ScreenName::Journal => Text::of("日志", "Journal"),
             ScreenName::Opinions => Text::of("意见", "Opinions"),
             ScreenName::Sittings => Text::of("会议", "Sittings"),
             ScreenName::Due => Text::of("日程", "Due"),
@@ -78,6 +83,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("表", "Form"),
             ScreenName::Checklist => Text::of("检", "Chk"),
             ScreenName::Yearbook => Text::of("台", "Year"),
+            ScreenName::Journal => Text::of("志", "Jrnl"),
             ScreenName::Opinions => Text::of("意", "Opin"),
             ScreenName::Sittings => Text::of("会", "Sit"),
             ScreenName::Due => Text::of("程", "Due"),
@@ -104,6 +110,10 @@ impl ScreenName {
             ScreenName::Yearbook => Text::of(
                 "计划、活动、成果、总结，对得上吗",
                 "plans, activities, outputs, summaries",
+            ),
+            ScreenName::Journal => Text::of(
+                "谁改了什么，怎么改回来",
+                "who changed what, and how to take it back",
             ),
             ScreenName::Opinions => Text::of(
                 "群众意见到了哪一步，承诺兑现没有",

@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod desk;
 pub mod due;
 pub mod forms;
+pub mod journal;
 pub mod opinions;
 pub mod parts;
 pub mod records;

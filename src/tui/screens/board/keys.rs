@@ -41,18 +41,22 @@ pub(super) enum Action {
 
 /// What is known when it is asked whether a key is to be had.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct BoardState {
+pub struct BoardState {
     /// Is a row marked or chosen?
-    pub(super) chosen: bool,
+    pub chosen: bool,
     /// Is there a step that moves it on?
-    pub(super) next: bool,
+    pub next: bool,
     /// Can it be said that it is so?
-    pub(super) so: bool,
+    pub so: bool,
     /// Is something entered here?
-    pub(super) adds: bool,
+    pub adds: bool,
 }
 
-fn chosen(now: &BoardState) -> Result<(), Text> {
+/// For what is done to the chosen row.
+///
+/// # Errors
+/// There is none.
+pub fn chosen(now: &BoardState) -> Result<(), Text> {
     when(now.chosen, Text::of("没有选中的行", "no row is chosen"))
 }
 

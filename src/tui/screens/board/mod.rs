@@ -4,6 +4,8 @@
 //! what the keys of the common grammar do, is here, once: Enter goes deeper, `g` takes the next step, `v` says that
 //! something is so, `R` reminds, `o` lists all else.
 //!
+//! Long because every key of the grammar is answered here, for all places alike.
+//!
 //! In reading order: `shown`, `told`, `layout`, `keys`, this page, `moves`, `leaves`, `view`.
 
 mod keys;
@@ -14,7 +16,8 @@ mod shown;
 mod told;
 mod view;
 
-pub use shown::{Board, Item, Next, Told};
+pub use keys::{BoardState, chosen};
+pub use shown::{Board, Item, Next, OwnAct, Told};
 
 use ratatui::layout::Rect;
 
@@ -38,7 +41,7 @@ use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
-use keys::{Action, BoardState, KEYS};
+use keys::{Action, KEYS};
 use layout::{LAYOUT, Pane, WITH_SIDE};
 use leaves::LeafPlaces;
 
@@ -194,9 +197,23 @@ impl BoardScreen {
             Action::Add => Some(of_command(row, self.added(ctx)?)),
             _ => None,
         };
-        let rows = KEYS.actions(&self.now(ctx)).into_iter();
-        rows.map(|(action, row)| named(action, &row).unwrap_or(row))
-            .collect()
+        let now = self.now(ctx);
+        let rows = KEYS.actions(&now).into_iter();
+        let rows = rows.map(|(action, row)| named(action, &row).unwrap_or(row));
+        let own = self.board.own().map(|own| own.rows(&now));
+        rows.chain(own.into_iter().flatten()).collect()
+    }
+
+    /// Does what the place does by itself; unbound where the key is none of its own.
+    fn own_act(&self, act: Lookup<OwnAct>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        match act {
+            Lookup::Do(act) => {
+                let effect = self.board.act(act, &self.items(), ctx);
+                Some(effect.into_iter().collect())
+            }
+            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+            Lookup::Unbound => None,
+        }
     }
 
     /// What the keys of lists can do in the pane that has the keyboard.
@@ -260,6 +277,8 @@ impl BoardScreen {
         let acts = |action| matches!(action, Action::Next | Action::So | Action::Add);
         let own = own.filter(|((action, _), _)| acts(*action));
         let mut rows: Vec<KeyRow> = own.map(|(_, row)| row).collect();
+        let by_itself = self.board.own().map(|own| own.rows(&self.now(ctx)));
+        rows.extend(by_itself.into_iter().flatten());
         rows.extend(self.command_rows());
         rows.extend(list_keys::copy(&self.list_now()));
         menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
@@ -277,6 +296,11 @@ impl Screen for BoardScreen {
             Input::Key(key) => {
                 if let Some(effect) = self.run_key(*key, ctx) {
                     return Some(vec![effect]);
+                }
+                if let Some(own) = self.board.own()
+                    && let Some(effects) = self.own_act(own.look_up(*key, &self.now(ctx)), ctx)
+                {
+                    return Some(effects);
                 }
                 match KEYS.look_up(*key, &self.now(ctx)) {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
@@ -377,6 +401,11 @@ impl Screen for BoardScreen {
     }
 
     fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if let Some(table) = self.board.own()
+            && let Some(effects) = self.own_act(table.call(own, &self.now(ctx)), ctx)
+        {
+            return Some(effects);
+        }
         match KEYS.call(own, &self.now(ctx)) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),

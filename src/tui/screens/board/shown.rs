@@ -1,11 +1,13 @@
 //! What a place shows: its rows and leaves, what is said of a row, which step moves it on.
 
+use super::keys::BoardState;
 use crate::domain::command::CommandId;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Place};
+use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::commands::keys::Keys;
+use crate::tui::keymap::Keymap;
 use crate::tui::panes::lines::Line;
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
@@ -56,6 +58,9 @@ pub enum Next {
     Go(Text, Place),
 }
 
+/// An act of a place's own, by a number of its own.
+pub type OwnAct = u8;
+
 /// What a place shows. Rows are gathered when the book or what is looked at changes, and asked for as they are
 /// drawn.
 pub trait Board {
@@ -70,6 +75,16 @@ pub trait Board {
     /// Whether it shows the work of the year that is looked at.
     fn is_of_the_year(&self) -> bool {
         true
+    }
+
+    /// The keys of what it does by itself, besides commands.
+    fn own(&self) -> Option<&'static Keymap<OwnAct, BoardState>> {
+        None
+    }
+
+    /// Does it, to the rows that acts are for.
+    fn act(&self, _act: OwnAct, _items: &[Item], _ctx: &Ctx<'_>) -> Option<Effect> {
+        None
     }
 
     /// The names of its leaves; the first is shown first.

@@ -5,6 +5,7 @@
 //! `tui::widgets`; here are the words and the few small things that are made of widgets.
 
 pub mod dates;
+pub mod differences;
 pub mod filter_line;
 pub mod forms;
 pub mod legend;

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::keys::Leaf as Page;
 use super::tasks::Known;
-use super::words::{by_kind, heading, or_dash, value};
+use super::words::{by_kind, heading};
 use crate::desk::import::{Differences, FileOutcome, Outcome};
 use crate::exchange::At;
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::panes::lines::Line;
 use crate::tui::panes::tabs::Pages;
+use crate::tui::screens::parts::differences::{or_dash, value};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 

@@ -2,10 +2,8 @@
 
 use super::tasks::Written;
 use crate::desk::import::{Counts, Difference, FileOutcome};
-use crate::exchange::phones::masked_in;
 use crate::text;
 use crate::text::{Locale, Text};
-use crate::tui::screens::parts::names::masked;
 use crate::tui::widgets::dialog::Confirm;
 
 /// What a record's difference is called.
@@ -17,25 +15,6 @@ pub(super) fn heading(difference: &Difference, locale: Locale) -> String {
         (true, Locale::En) => format!("new {kind} {name}"),
         (false, Locale::Zh) => format!("修改{kind} {name}（编号 {}）", difference.id),
         (false, Locale::En) => format!("{kind} {name} #{} changes", difference.id),
-    }
-}
-
-/// A field's value as screens show it: telephone numbers without their middle.
-pub(super) fn value(field: &str, value: &Text, locale: Locale) -> String {
-    let value = value.say(locale);
-    match field {
-        "phone" => masked(value),
-        // A note may have a number in it.
-        _ => masked_in(value),
-    }
-}
-
-/// A blank as a dash.
-pub(super) fn or_dash(value: String) -> String {
-    if value.is_empty() {
-        "—".to_owned()
-    } else {
-        value
     }
 }
 
