@@ -264,6 +264,8 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         Key::char('界'),
         Key::ENTER,
     ];
+    // The first member of the desk.
+    const SOMEBODY: &[Key] = &[Key::char('1'), Key::TAB, Key::ENTER, Key::DOWN];
     // The activities, two of them marked.
     const ACTIVITIES: &[Key] = &[
         Key::ctrl('p'),
@@ -293,6 +295,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         (ScreenName::Opinions, "opinions", &[Key::DOWN]),
         (ScreenName::Sittings, "sittings", &[]),
         (ScreenName::Due, "due", &[Key::DOWN]),
+        (ScreenName::Dossier, "dossier", SOMEBODY),
         (ScreenName::Records, "records", ACTIVITIES),
     ]
 }

@@ -102,16 +102,22 @@ pub fn due(book: &Book, today: Today, days: Option<u32>) -> Vec<Due> {
 pub fn due_by(found: &[Finding], book: &Book, today: Today) -> Vec<Due> {
     let found = found.iter().filter(|it| it.level != Level::Advice);
     let mut all: Vec<Due> = found.filter_map(|it| of_finding(it, book)).collect();
-    all.extend(forms(book, today));
-    let opinions = book.opinions.iter();
-    all.extend(opinions.flat_map(|it| of_opinion(it, book, today)));
-    all.extend(problems(book));
-    all.extend(plan_items(book, today));
+    all.extend(waiting(book, today));
     fn key(it: &Due) -> (NaiveDate, &str, (Kind, u64)) {
         (it.on, &it.source, it.record)
     }
     all.sort_by(|one, other| key(one).cmp(&key(other)));
     all
+}
+
+/// What waits by itself and has a day: forms, opinions, problems, items of plans.
+pub fn waiting(book: &Book, today: Today) -> impl Iterator<Item = Due> + '_ {
+    let opinions = book.opinions.iter();
+    let opinions = opinions.flat_map(move |it| of_opinion(it, book, today));
+    forms(book, today)
+        .chain(opinions)
+        .chain(problems(book))
+        .chain(plan_items(book, today))
 }
 
 /// A duty with its day. Forms and opinions are there by themselves: they fall due before a rule speaks of them.

@@ -20,6 +20,7 @@ mod contact;
 pub mod convenor;
 pub mod demo;
 mod department;
+pub mod dossier;
 mod doubles;
 pub mod due;
 pub mod erase;

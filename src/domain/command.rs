@@ -123,7 +123,7 @@ commands! {
     Remind = "remind";
     /// Show a form on the screen of forms.
     ShowForm = "show-form";
-    /// Show a form's member on the desk.
+    /// Show the dossier of a form's member.
     ShowMember = "show-member";
     /// Show all that is entered for a committee, a sector or a member.
     ShowRecords = "show-records";

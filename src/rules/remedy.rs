@@ -72,6 +72,9 @@ remedies! {
     /// Add or end a member's key contacts.
     edit_key_contacts(Member: MemberId)
         = EditKeyContacts, "edit-key-contacts", "调整重点联系对象", "edit the key contacts";
+    /// Hand the key contacts of a member who left over to another.
+    hand_over(Member: MemberId)
+        = HandOver, "hand-over", "移交联系对象", "hand the key contacts over";
     /// Enter in the log that a key contact was heard.
     log_contact(KeyContact: KeyContactId)
         = Add(Kind::ContactEntry), "log-contact", "登记联系记录", "enter it in the log";

@@ -61,6 +61,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         commands::keys::OPINIONS.rows(),
         commands::keys::SITTINGS.rows(),
         commands::keys::DUE.rows(),
+        commands::keys::DOSSIER.rows(),
         list_keys::KEYS.pages(),
         table::KEYS.pages(),
         commands::keys::elsewhere(),

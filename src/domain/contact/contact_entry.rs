@@ -103,7 +103,8 @@ impl Described for ContactEntry {
 
 impl ContactEntry {
     /// The member who kept the contact on the day.
-    fn member(&self, book: &Book) -> Option<MemberId> {
+    #[must_use]
+    pub fn member(&self, book: &Book) -> Option<MemberId> {
         let contact = book.key_contacts.get(self.key_contact)?;
         Some(contact.member_on(self.on))
     }

@@ -148,7 +148,11 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
             let first = ctx.facts.findings.first();
             return first.is_some_and(|it| it.level == Level::Breach && it.due.is_some());
         }
-        ScreenName::Desk | ScreenName::Checklist | ScreenName::Journal | ScreenName::Records => {
+        ScreenName::Desk
+        | ScreenName::Checklist
+        | ScreenName::Journal
+        | ScreenName::Dossier
+        | ScreenName::Records => {
             return false;
         }
     };

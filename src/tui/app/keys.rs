@@ -140,6 +140,8 @@ pub static KEYS: Keymap<Global, AppState> = Keymap {
             "到会议：议题、待审定、问题、变化。", "Go to the sittings: agenda, who waits, problems, what changed.", always),
         key!(Global::Show(ScreenName::Due), View, false, [Key::char('0')], "日程" / "due",
             "到日程：什么事、什么时候、找谁。", "Go to what falls due: what by when, and whom to ask.", always),
+        key!(Global::Show(ScreenName::Dossier), View, false, [], "履职档案" / "dossier",
+            "回到刚才看的履职档案；在任何名单上对人名按 Enter 打开。", "Go back to the dossier that was looked at last; Enter on anybody's name opens one.", always),
         key!(Global::Show(ScreenName::Records), View, false, [], "全部登记" / "records",
             "到全部登记：各类登记，一类一张表。", "Go to all that is entered, a list for each kind.", always),
         key!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",

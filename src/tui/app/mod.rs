@@ -59,6 +59,7 @@ use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
 use super::runtime::Model;
 use super::screens::board::BoardScreen;
+use super::screens::dossier::Dossier;
 use super::screens::due::DuePlace;
 use super::screens::journal::Journal;
 use super::screens::opinions::Opinions;
@@ -130,6 +131,7 @@ impl App {
                 Box::new(BoardScreen::new(Box::new(Opinions::default()))),
                 Box::new(BoardScreen::new(Box::new(Sittings::default()))),
                 Box::new(BoardScreen::new(Box::new(DuePlace::default()))),
+                Box::new(BoardScreen::new(Box::new(Dossier::default()))),
                 Box::new(records::RecordsScreen::default()),
             ],
             shown: ScreenName::Desk,

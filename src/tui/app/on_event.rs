@@ -301,10 +301,11 @@ impl App {
             Kind::Convenor => return,
             kind => Place::of(kind, id, self.desk.borrow().book()),
         };
-        // Whoever works elsewhere stays there; a pending form can be chosen on the desk, too, and all records where
-        // they are listed by kind.
+        // Whoever works elsewhere stays there; a member and a pending form can be chosen on the desk, too, and all
+        // records where they are listed by kind.
         match (self.shown, place) {
-            (ScreenName::Desk, Place::Form(_)) | (ScreenName::Records, Place::Record(..)) => {
+            (ScreenName::Desk, Place::Form(_) | Place::Member(_))
+            | (ScreenName::Records, Place::Record(..)) => {
                 self.with(|parts, ctx| parts.screen().go(place, ctx));
             }
             (shown, place) if place.screen() == shown => self.go(place),

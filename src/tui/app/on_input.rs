@@ -5,7 +5,7 @@ use super::effect::{Effect, Opening, Target};
 use super::keys::{Global, KEYS};
 use super::messages;
 use super::overlay::{Overlay, Typing};
-use super::place::Place;
+use super::place::{Place, ScreenName};
 use super::places;
 use super::seek::Seeker;
 use super::{App, Ctx};
@@ -219,7 +219,13 @@ impl App {
     }
 
     pub(super) fn go(&mut self, place: Place) {
-        self.shown = place.screen();
+        let (from, to) = (self.shown, place.screen());
+        if to == ScreenName::Dossier && from != to {
+            // Its keys walk the list that one comes from.
+            let listed = self.with(|parts, ctx| parts.screen().records_listed(ctx));
+            self.screens[to as usize].come_from(from, listed);
+        }
+        self.shown = to;
         // Who goes to a screen looks at it as it is.
         self.sight.others = None;
         self.bring_up_to_date();

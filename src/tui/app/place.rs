@@ -25,13 +25,15 @@ pub enum ScreenName {
     Sittings,
     /// 日程.
     Due,
+    /// 履职档案.
+    Dossier,
     /// 全部登记.
     Records,
 }
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 9] = [
+    pub const ALL: [ScreenName; 10] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
@@ -40,6 +42,7 @@ impl ScreenName {
         ScreenName::Opinions,
         ScreenName::Sittings,
         ScreenName::Due,
+        ScreenName::Dossier,
         ScreenName::Records,
     ];
 
@@ -55,7 +58,7 @@ impl ScreenName {
             ScreenName::Opinions => Some('7'),
             ScreenName::Sittings => Some('8'),
             ScreenName::Due => Some('0'),
-            ScreenName::Records => None,
+            ScreenName::Dossier | ScreenName::Records => None,
         }
     }
 
@@ -71,6 +74,7 @@ impl ScreenName {
             ScreenName::Opinions => Text::of("意见", "Opinions"),
             ScreenName::Sittings => Text::of("会议", "Sittings"),
             ScreenName::Due => Text::of("日程", "Due"),
+            ScreenName::Dossier => Text::of("履职档案", "Dossier"),
             ScreenName::Records => Text::of("全部登记", "Records"),
         }
     }
@@ -87,6 +91,7 @@ impl ScreenName {
             ScreenName::Opinions => Text::of("意", "Opin"),
             ScreenName::Sittings => Text::of("会", "Sit"),
             ScreenName::Due => Text::of("程", "Due"),
+            ScreenName::Dossier => Text::of("档", "File"),
             ScreenName::Records => Text::of("全", "Rec"),
         }
     }
@@ -124,6 +129,10 @@ impl ScreenName {
                 "agenda, approvals, problems, what changed",
             ),
             ScreenName::Due => Text::of("什么事、什么时候、找谁", "what by when, and whom to ask"),
+            ScreenName::Dossier => Text::of(
+                "一名委员：要办的事、做过的事、考核",
+                "one member: what is owed, all that was done",
+            ),
             ScreenName::Records => Text::of(
                 "各类登记，一类一张表",
                 "all that is entered, a list for each kind",
@@ -141,7 +150,7 @@ pub enum Place {
     Committee(CommitteeId),
     /// A sector on the desk.
     Sector(SectorId),
-    /// A member on the desk.
+    /// A member's dossier.
     Member(MemberId),
     /// A form in triage or archive.
     Form(FormId),
@@ -184,7 +193,8 @@ impl Place {
     pub fn screen(self) -> ScreenName {
         match self {
             Place::Screen(name) => name,
-            Place::Committee(_) | Place::Sector(_) | Place::Member(_) => ScreenName::Desk,
+            Place::Committee(_) | Place::Sector(_) => ScreenName::Desk,
+            Place::Member(_) => ScreenName::Dossier,
             Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
             Place::Record(Kind::Plan | Kind::PlanItem, _) => ScreenName::Yearbook,
             Place::Record(Kind::Opinion, _) => ScreenName::Opinions,

@@ -128,6 +128,8 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
                 _ => text!("逾期 {late}  今天 {now}", "{late} late, {now} today"),
             }
         }
-        ScreenName::Desk | ScreenName::Journal | ScreenName::Records => nothing,
+        ScreenName::Desk | ScreenName::Journal | ScreenName::Dossier | ScreenName::Records => {
+            nothing
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Stories at the app: what a person sees after pressing keys.
 
 use super::keys::{AppState, KEYS};
+use super::place::ScreenName;
 use super::test_session::{TestStore, noon};
 use crate::text::Locale;
 use crate::tui::keymap::{duplicates, unclear};
@@ -143,7 +144,7 @@ fn the_keys_that_work_everywhere_are_clear_and_stand_once() {
     // What has none is in the palette, and a place in the window of all.
     let without = rows.iter().filter(|row| row.keys.is_empty());
     let without: Vec<&str> = without.map(|it| &*it.label.en).collect();
-    assert_eq!(without, ["records", "mouse"]);
+    assert_eq!(without, ["dossier", "records", "mouse"]);
 }
 
 #[test]
@@ -349,4 +350,28 @@ fn the_settings_are_found_as_a_whole() {
     let mut me = office.sit("小王");
     me.press("Ctrl-P").write("设置").press("Enter");
     me.shows("登记表截止").press("Enter").shows("修改设置");
+}
+
+#[test]
+fn a_dossier_opens_on_any_name_and_leads_back() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let (first, second) = {
+        let desk = me.desk.borrow();
+        let book = desk.book();
+        let sector = book.sectors_in_order()[0].id;
+        let all = book.members_of(sector, desk.today().date);
+        (all[0].name.clone(), all[1].name.clone())
+    };
+    // From the desk's members: the keys walk them.
+    me.press("Tab Enter").shows("履职档案").shows(&first);
+    assert_eq!(me.app.shown(), ScreenName::Dossier);
+    me.press("J").shows(&format!("{second} · 要办与时间线"));
+    me.press("K").shows(&format!("{first} · 要办与时间线"));
+    me.press("Esc");
+    assert_eq!(me.app.shown(), ScreenName::Desk);
+    // From the palette, wherever one is.
+    me.press("7 Ctrl-P").write(&second).press("Enter");
+    me.shows(&format!("{second} · 要办与时间线")).press("Esc");
+    assert_eq!(me.app.shown(), ScreenName::Opinions);
 }

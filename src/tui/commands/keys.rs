@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 13] = [
+pub const ALL: [&Keys; 14] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -99,6 +99,7 @@ pub const ALL: [&Keys; 13] = [
     &OPINIONS,
     &SITTINGS,
     &DUE,
+    &DOSSIER,
     &EVERY_PLACE,
 ];
 
@@ -299,6 +300,20 @@ pub static DUE: Keys = Keys {
     title: Text::of("日程", "What falls due"),
     binds: &[
         bind(Remind, true, &[Key::char('R'), Key::f(9)]),
+    ],
+};
+
+/// A member's dossier.
+#[rustfmt::skip]
+pub static DOSSIER: Keys = Keys {
+    title: Text::of("履职档案", "Dossier"),
+    binds: &[
+        bind(BeginForm, true, &[Key::char('n'), Key::alt('n')]),
+        bind(EnterWorkroom, false, &[Key::char('w'), Key::alt('w')]),
+        bind(ShowRecords, false, &[Key::char('A'), Key::alt('a')]),
+        called(Leave, false, &[], "离任", "leaves"),
+        called(Replace, false, &[], "替换", "replace"),
+        called(HandOver, false, &[], "移交联系对象", "hand over"),
     ],
 };
 

@@ -3,6 +3,7 @@
 use super::chosen::{choose, editor, editor_of, nothing_chosen, of_one_kind, only, serving};
 use super::command::{Plan, Planned};
 use super::entered;
+use super::people;
 use crate::desk::yearbook::ticking;
 use crate::desk::{Remove, Several, Verify as Verified};
 use crate::domain::command::CommandId;
@@ -39,6 +40,12 @@ fn owner(kind: Kind, subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
     let (book, day) = (ctx.book(), ctx.today().date);
     if let Some(it) = subject.only().filter(|it| kind.names(it.0)) {
         return Some(it);
+    }
+    // Where all is about one member, what is entered names that one, if it can.
+    if let (true, Some(of @ (Kind::Member, _))) = (subject.records.is_empty(), subject.scope)
+        && kind.naming(Kind::Member).is_some()
+    {
+        return Some(of);
     }
     let (facts, kinds) = kind.owner()?;
     let sector = |id: SectorId| (Kind::Sector, id.0);
@@ -113,8 +120,12 @@ pub(super) fn edit(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
 }
 
 /// Ends what ends.
-pub(super) fn end(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+pub(super) fn end(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let (kind, all) = of_one_kind(subject)?;
+    if kind == Kind::Member {
+        // A member's seat ends by leaving.
+        return people::leave(CommandId::Leave, subject, ctx);
+    }
     if !kind.is_ending() {
         return Err(not_done_to(kind));
     }

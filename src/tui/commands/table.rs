@@ -139,7 +139,7 @@ rows! {
     ShowForm, View, of![],
         "到登记表" / "open form", "到登记表界面办理这一份。", "Open the form on its own screen.", forms::show;
     ShowMember, View, of![RegistrationForm],
-        "看委员" / "member", "到办公桌看填表的委员。", "Go to the form's member on the desk.", forms::show_member;
+        "看委员" / "member", "打开填表委员的履职档案。", "Open the dossier of the form's member.", forms::show_member;
     ShowRecords, View, of![Organisation Committee Sector Member],
         "列出登记" / "list records", "到全部登记，只列所选专委会、界别或委员的。", "List all that is entered for the chosen committee, sector or member.", records::show;
     Settings, Edit, of![],

@@ -6,6 +6,7 @@
 pub mod board;
 pub mod checklist;
 pub mod desk;
+pub mod dossier;
 pub mod due;
 pub mod forms;
 pub mod journal;
@@ -24,7 +25,7 @@ pub(super) mod test_store;
 
 use ratatui::layout::Rect;
 
-use super::app::{Aim, Ctx, Effect, Place};
+use super::app::{Aim, Ctx, Effect, Place, ScreenName};
 use super::canvas::Canvas;
 use super::commands::{self, Planned, keys::Keys};
 use super::input::Input;
@@ -32,6 +33,7 @@ use super::key::Key;
 use super::keymap::{KeyRow, OwnKey};
 use super::windows::export::AtHand;
 use crate::domain::command::CommandId;
+use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
 use crate::text::Text;
 
@@ -105,6 +107,14 @@ pub trait Screen {
 
     /// Chooses again after the book changed: what was chosen by its identity, else what is near.
     fn refresh(&mut self, ctx: &Ctx<'_>);
+
+    /// The records that are listed where the keyboard is, in their order.
+    fn records_listed(&self, _ctx: &Ctx<'_>) -> Vec<(Kind, u64)> {
+        Vec::new()
+    }
+
+    /// It is gone to from another screen, where these are listed.
+    fn come_from(&mut self, _screen: ScreenName, _listed: Vec<(Kind, u64)>) {}
 
     /// Shows and chooses a thing.
     fn go(&mut self, place: Place, ctx: &Ctx<'_>);

@@ -7,7 +7,7 @@ use crate::tui::panes::workspace::{Column, Layout, Share};
 /// A pane of a board.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Pane {
-    /// Whose, or which.
+    /// Whose, or which; or what is said of the one thing that all is about.
     Side,
     /// The rows.
     List,
@@ -90,6 +90,32 @@ pub(super) static WITH_SIDE: Layout<Pane> = Layout {
     ],
 };
 
+/// With what is said of one thing at the left.
+pub(super) static ABOUT_ONE: Layout<Pane> = Layout {
+    panes: &[Pane::Side, Pane::List, Pane::Page],
+    by_width: &[
+        (
+            160,
+            &[
+                of(share(28, 44, 56), &[Pane::Side], Pane::Side),
+                of(None, &[Pane::List], Pane::List),
+                of(share(28, 48, 64), &[Pane::Page], Pane::Page),
+            ],
+        ),
+        (
+            104,
+            &[
+                of(share(36, 38, 46), &[Pane::Side], Pane::Side),
+                ABOVE_EACH_OTHER,
+            ],
+        ),
+        (
+            0,
+            &[of(None, &[Pane::Side, Pane::List, Pane::Page], Pane::List)],
+        ),
+    ],
+};
+
 /// The rows above the panes: the leaves' names, and lines of the head as far as the lists keep room.
 pub(super) fn above(area: Rect, leaves: bool, head: u16) -> (Rect, Rect, Rect) {
     let names = u16::from(leaves && area.height >= 8);
@@ -115,6 +141,7 @@ mod tests {
     fn the_panes_cover_every_screen() {
         assert_covers(&LAYOUT);
         assert_covers(&WITH_SIDE);
+        assert_covers(&ABOUT_ONE);
     }
 
     #[test]

@@ -26,29 +26,35 @@ use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::record::Kind;
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Invocation, Subject};
+use crate::rules::Remedy;
 use crate::text::Text;
-use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place};
+use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place, ScreenName, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
 use crate::tui::panes::list::{List, Listing};
 use crate::tui::panes::list_keys;
 use crate::tui::panes::page::Page;
 use crate::tui::panes::workspace::Workspace;
+use crate::tui::screens::parts::menu::{self, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use keys::{Action, KEYS};
-use layout::{LAYOUT, Pane, WITH_SIDE};
+use layout::{ABOUT_ONE, LAYOUT, Pane, WITH_SIDE};
 use leaves::LeafPlaces;
 
 /// A board as a screen.
 pub struct BoardScreen {
     board: Box<dyn Board>,
     side: List<Item>,
+    /// What the left tells, where all is about one thing.
+    about: Told,
+    about_page: Page,
     leaf: usize,
     list: List<Item>,
     /// What the page tells of, and what it says.
@@ -106,15 +112,18 @@ impl BoardScreen {
     /// The screen of a board.
     #[must_use]
     pub fn new(board: Box<dyn Board>) -> BoardScreen {
-        let layout = match board.has_side() {
-            true => &WITH_SIDE,
-            false => &LAYOUT,
+        let layout = match (board.has_side(), board.is_about_one()) {
+            (true, _) => &WITH_SIDE,
+            (false, true) => &ABOUT_ONE,
+            (false, false) => &LAYOUT,
         };
         let mut panes = Workspace::new(layout);
         panes.focus_on(Pane::List);
         BoardScreen {
             board,
             side: List::default(),
+            about: Told::default(),
+            about_page: Page::default(),
             leaf: 0,
             list: List::marking(),
             of: None,
@@ -138,10 +147,19 @@ impl BoardScreen {
     /// The rows that an act is for.
     fn items(&self) -> Vec<Item> {
         match self.panes.focus() {
-            Pane::Side => self.side.chosen().into_iter().collect(),
+            Pane::Side => {
+                let about = self.board.scope().map(|(kind, id)| Item::Record(kind, id));
+                self.side.chosen().or(about).into_iter().collect()
+            }
             Pane::List => self.list.aim(),
             Pane::Page => self.of.into_iter().collect(),
         }
+    }
+
+    /// The one thing that all is about, or what is chosen at the left.
+    fn scope(&self) -> Option<(Kind, u64)> {
+        let chosen = self.side.chosen().and_then(Item::record);
+        chosen.or_else(|| self.board.scope())
     }
 
     /// The row whose next step is meant: the first that an act is for.
@@ -171,7 +189,7 @@ impl BoardScreen {
             chosen: !self.items().is_empty(),
             next: self.next(ctx).is_some(),
             so: self.so(ctx).is_some(),
-            adds: self.added(ctx).is_some(),
+            adds: self.added(ctx).is_some() || !self.board.additions(ctx).is_empty(),
         }
     }
 
@@ -219,8 +237,8 @@ impl BoardScreen {
     /// What the keys of lists can do in the pane that has the keyboard.
     fn list_now(&self) -> list_keys::ListState {
         match self.panes.focus() {
-            Pane::Side => self.side.now(),
-            Pane::List | Pane::Page => self.list.now(),
+            Pane::Side if self.board.has_side() => self.side.now(),
+            Pane::Side | Pane::List | Pane::Page => self.list.now(),
         }
     }
 
@@ -239,6 +257,10 @@ impl BoardScreen {
                 return id.map(|id| self.run(id, ctx)).into_iter().collect();
             }
             Action::Add => {
+                let several = self.board.additions(ctx);
+                if !several.is_empty() {
+                    return vec![choice_of(several)];
+                }
                 let id = self.added(ctx);
                 return id.map(|id| self.run(id, ctx)).into_iter().collect();
             }
@@ -248,11 +270,17 @@ impl BoardScreen {
             Action::PreviousLeaf => self.turn(false, ctx),
             Action::Left => self.leftwards(ctx),
             Action::Right => self.rightwards(ctx),
-            Action::NextRow => self.move_to(Step::Down, ctx),
-            Action::PreviousRow => self.move_to(Step::Up, ctx),
+            Action::NextRow | Action::PreviousRow => {
+                let forward = action == Action::NextRow;
+                if let Some(beside) = self.board.beside(forward, ctx) {
+                    return vec![beside.map_or_else(Effect::Warn, Effect::Go)];
+                }
+                let step = if forward { Step::Down } else { Step::Up };
+                self.move_to(step, ctx);
+            }
             Action::ScrollDown => drop(self.page.step(Step::PageDown)),
             Action::ScrollUp => drop(self.page.step(Step::PageUp)),
-            Action::Back => self.back(ctx),
+            Action::Back => return self.back(ctx).into_iter().collect(),
             Action::Zoom => self.panes.zoom(),
         }
         Vec::new()
@@ -326,7 +354,7 @@ impl Screen for BoardScreen {
         }
         Subject {
             records,
-            scope: self.side.chosen().and_then(Item::record),
+            scope: self.scope(),
         }
     }
 
@@ -337,15 +365,25 @@ impl Screen for BoardScreen {
         }
     }
 
-    /// Whose a new record is says what is chosen at the left, and not the row that happens to be chosen.
+    /// Whose a new record is says what is chosen at the left, and not the row that happens to be chosen; and what can't
+    /// be done to the row, but to the one thing that all is about, is done to that.
     fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
         let subject = self.subject(ctx);
-        let subject = match id.begins_a_record() {
-            true => Subject {
-                records: subject.scope.into_iter().collect(),
-                scope: None,
+        let target = commands::find(id).target;
+        let about = self.board.scope().filter(|it| target(it.0));
+        let of_rows = !subject.records.is_empty() && subject.records.iter().all(|it| target(it.0));
+        let of_scope = || Subject {
+            records: subject.scope.into_iter().collect(),
+            scope: None,
+        };
+        let subject = match (id.begins_a_record(), about) {
+            (true, _) if self.board.is_about_one() => Subject {
+                records: Vec::new(),
+                ..subject
             },
-            false => subject,
+            (true, _) => of_scope(),
+            (false, Some(_)) if !of_rows => of_scope(),
+            (false, _) => subject,
         };
         commands::plan(id, &subject, ctx)
     }
@@ -357,7 +395,17 @@ impl Screen for BoardScreen {
 
     fn aim(&self, ctx: &Ctx<'_>) -> Aim {
         let records = self.subject(ctx).records.into_iter();
-        records.map(|(kind, id)| Object::Record(kind, id)).collect()
+        let records = records.map(|(kind, id)| Object::Record(kind, id));
+        // Rows may have one record and other steps.
+        let step = match self.next(ctx) {
+            Some(Next::Do(_, it)) => Some(Object::Remedy(Remedy {
+                command: it.command,
+                record: it.subject.records.first().copied(),
+                year: it.year,
+            })),
+            _ => None,
+        };
+        records.chain(step).collect()
     }
 
     fn marked(&self) -> usize {
@@ -368,7 +416,21 @@ impl Screen for BoardScreen {
         self.fill(true, ctx);
     }
 
+    fn records_listed(&self, _: &Ctx<'_>) -> Vec<(Kind, u64)> {
+        let shown = self.list.shown().iter();
+        shown.filter_map(|it| it.record()).collect()
+    }
+
+    fn come_from(&mut self, screen: ScreenName, listed: Vec<(Kind, u64)>) {
+        self.board.come_from(screen, listed);
+    }
+
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
+        if self.board.turn_to(place, ctx) {
+            self.list = List::marking();
+            self.about_page.rewind();
+            self.fill(false, ctx);
+        }
         let Some((leaf, side, item)) = self.board.find(place, ctx) else {
             return;
         };
@@ -379,9 +441,9 @@ impl Screen for BoardScreen {
         self.draw(area, ctx, canvas);
     }
 
-    /// What is chosen at the left.
+    /// What is chosen at the left, or what all is about.
     fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
-        let of = self.side.chosen().and_then(Item::record);
+        let of = self.scope();
         let id = |kind| of.filter(|it| it.0 == kind).map(|it| it.1);
         AtHand {
             sector: id(Kind::Sector).map(SectorId),
@@ -422,4 +484,17 @@ impl Screen for BoardScreen {
             Lookup::Unbound => None,
         }
     }
+}
+
+/// What is entered, to be chosen from; a digit takes one of the first at once.
+fn choice_of(several: Vec<(Text, Invocation)>) -> Effect {
+    let mut digits = '1'..='9';
+    let items = several.into_iter().map(|(label, it)| {
+        let item = menu::Item::new(Target::Invoke(it), label);
+        match digits.next() {
+            Some(digit) => item.key(Key::char(digit)),
+            None => item,
+        }
+    });
+    Effect::Choose(Menu::new(Text::of("新增", "Add"), items.collect()))
 }

@@ -2,12 +2,13 @@
 
 use super::layout::Pane;
 use super::{Action, BoardScreen, Item, Told};
-use crate::tui::app::{Ctx, Effect};
+use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
 use crate::tui::panes::list::{List, ListOutcome};
 use crate::tui::panes::list_keys::ListAction;
+use crate::tui::panes::page::Page;
 use crate::tui::panes::workspace::Pointed;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::table::{self, Step};
@@ -22,6 +23,23 @@ impl BoardScreen {
             self.side.take(side, &rows, stay);
         }
         self.fill_list(stay, ctx);
+        if self.board.is_about_one() {
+            self.about = self.board.about(ctx);
+            self.about_page.show(std::mem::take(&mut self.about.lines));
+        }
+    }
+
+    /// Whether the left can be gone to.
+    fn has_left(&self) -> bool {
+        self.board.has_side() || self.board.is_about_one()
+    }
+
+    /// The page of a pane that is one, and where its links lead to.
+    fn page_in(&self, pane: Pane) -> (&Page, &[Place]) {
+        match pane {
+            Pane::Side => (&self.about_page, &self.about.links),
+            Pane::List | Pane::Page => (&self.page, &self.told.links),
+        }
     }
 
     fn fill_list(&mut self, stay: bool, ctx: &Ctx<'_>) {
@@ -77,7 +95,7 @@ impl BoardScreen {
     pub(super) fn leftwards(&mut self, ctx: &Ctx<'_>) {
         match self.panes.focus() {
             Pane::Page => self.focus_on(Pane::List, ctx),
-            Pane::List | Pane::Side if self.board.has_side() => self.focus_on(Pane::Side, ctx),
+            Pane::List | Pane::Side if self.has_left() => self.focus_on(Pane::Side, ctx),
             Pane::List | Pane::Side => {}
         }
     }
@@ -98,6 +116,7 @@ impl BoardScreen {
     ) -> Option<T> {
         let (list, leaf) = match pane {
             Pane::Page => return None,
+            Pane::Side if self.board.is_about_one() => return None,
             Pane::Side => (&mut self.side, None),
             Pane::List => (&mut self.list, Some(self.leaf)),
         };
@@ -127,6 +146,7 @@ impl BoardScreen {
     pub(super) fn list_act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Vec<Effect> {
         let pane = match self.panes.focus() {
             Pane::Page => Pane::List,
+            Pane::Side if self.board.is_about_one() => Pane::List,
             pane => pane,
         };
         let told = self.on_list(pane, ctx, |list| list.act(act));
@@ -136,7 +156,12 @@ impl BoardScreen {
     }
 
     fn leave_page_for_filter(&mut self) {
-        if self.panes.focus() == Pane::Page && (self.list.takes_text() || self.list.is_asking()) {
+        let on_page = match self.panes.focus() {
+            Pane::Page => true,
+            Pane::Side => self.board.is_about_one(),
+            Pane::List => false,
+        };
+        if on_page && (self.list.takes_text() || self.list.is_asking()) {
             self.panes.focus_on(Pane::List);
         }
     }
@@ -146,16 +171,13 @@ impl BoardScreen {
         if let Some(told) = self.on_list(self.panes.focus(), ctx, |list| list.step(step)) {
             return self.told(told, ctx).unwrap_or_default();
         }
-        match self.page.step(step) {
-            Outcome::Gave(link) => self.follow_link(link).into_iter().collect(),
+        let (page, links) = self.page_in(self.panes.focus());
+        match page.step(step) {
+            Outcome::Gave(link) => gone_to(links, link).into_iter().collect(),
             // Without a link Enter is for what can be done.
             _ if step == Step::Open => self.act(Action::More, ctx),
             _ => Vec::new(),
         }
-    }
-
-    fn follow_link(&self, link: usize) -> Option<Effect> {
-        self.told.links.get(link).copied().map(Effect::Go)
     }
 
     /// The row below or above, whichever pane has the keyboard.
@@ -213,8 +235,8 @@ impl BoardScreen {
         }
     }
 
-    /// Leaves what is open; else goes back to the left.
-    pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
+    /// Leaves what is open; else goes back to the left, or to where one came from.
+    pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
         let focus = self.panes.focus();
         if self.panes.unzoom() {
             // As before.
@@ -225,9 +247,12 @@ impl BoardScreen {
                 Pane::Side => self.fill_list(false, ctx),
                 Pane::List | Pane::Page => self.follow(ctx),
             }
+        } else if let Some(place) = self.board.came_from() {
+            return Some(Effect::Go(place));
         } else {
             self.leftwards(ctx);
         }
+        None
     }
 
     pub(super) fn on_mouse(
@@ -249,11 +274,13 @@ impl BoardScreen {
         let Pointed::In(pane) = pointed else {
             return Some(Vec::new());
         };
-        if pane != Pane::Page {
+        let is_list = pane == Pane::List || pane == Pane::Side && self.board.has_side();
+        if is_list {
             return self.in_pane(input, ctx).or_else(|| Some(Vec::new()));
         }
-        Some(match self.page.on_mouse(input) {
-            Outcome::Gave(link) if was == pane => self.follow_link(link).into_iter().collect(),
+        let (page, links) = self.page_in(pane);
+        Some(match page.on_mouse(input) {
+            Outcome::Gave(link) if was == pane => gone_to(links, link).into_iter().collect(),
             _ => Vec::new(),
         })
     }
@@ -270,4 +297,9 @@ impl BoardScreen {
     pub(super) fn is_asking(&self) -> bool {
         self.side.is_asking() || self.list.is_asking()
     }
+}
+
+/// Where a link leads to.
+fn gone_to(links: &[Place], link: usize) -> Option<Effect> {
+    links.get(link).copied().map(Effect::Go)
 }

@@ -5,7 +5,7 @@ use crate::domain::command::CommandId;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Place};
+use crate::tui::app::{Ctx, Effect, Place, ScreenName};
 use crate::tui::commands::keys::Keys;
 use crate::tui::keymap::Keymap;
 use crate::tui::panes::lines::Line;
@@ -95,6 +95,39 @@ pub trait Board {
         false
     }
 
+    /// Whether it is about one thing at a time, of which the left tells.
+    fn is_about_one(&self) -> bool {
+        false
+    }
+
+    /// The one thing.
+    fn scope(&self) -> Option<(Kind, u64)> {
+        None
+    }
+
+    /// What the left tells of it.
+    fn about(&self, _ctx: &Ctx<'_>) -> Told {
+        Told::default()
+    }
+
+    /// Is about another thing from now on; whether it is another.
+    fn turn_to(&mut self, _place: Place, _ctx: &Ctx<'_>) -> bool {
+        false
+    }
+
+    /// It is gone to from a screen where these are listed.
+    fn come_from(&mut self, _screen: ScreenName, _listed: Vec<(Kind, u64)>) {}
+
+    /// Where it leads back to.
+    fn came_from(&self) -> Option<Place> {
+        None
+    }
+
+    /// The one after what it is about, or before, or that there is none.
+    fn beside(&self, _forward: bool, _ctx: &Ctx<'_>) -> Option<Result<Place, Text>> {
+        None
+    }
+
     /// What is chosen from at the left, and what its pane is called.
     fn gather_side(&mut self, _ctx: &Ctx<'_>) -> Vec<Item> {
         Vec::new()
@@ -158,6 +191,11 @@ pub trait Board {
 
     /// What is entered here.
     fn added(&self, leaf: usize, ctx: &Ctx<'_>) -> Option<CommandId>;
+
+    /// What is entered here, where that is chosen from several; what each is called.
+    fn additions(&self, _ctx: &Ctx<'_>) -> Vec<(Text, Invocation)> {
+        Vec::new()
+    }
 
     /// What is entered at the left; where nothing is said, what is entered in the list.
     fn added_aside(&self, _ctx: &Ctx<'_>) -> Option<CommandId> {

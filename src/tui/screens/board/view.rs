@@ -35,7 +35,9 @@ impl BoardScreen {
         }
         self.panes.divide(rest);
         let side = self.panes.area(Pane::Side);
-        if !side.is_empty() {
+        if !side.is_empty() && self.board.is_about_one() {
+            self.draw_page(side, Pane::Side, canvas);
+        } else if !side.is_empty() {
             let title = self.board.title(None, ctx);
             let empty = Text::of("没有可选的", "nothing to choose from");
             let frame = self.frame(Pane::Side, title.say(ctx.locale), "", &empty);
@@ -49,7 +51,7 @@ impl BoardScreen {
         }
         let page = self.panes.area(Pane::Page);
         if !page.is_empty() {
-            self.draw_page(page, canvas);
+            self.draw_page(page, Pane::Page, canvas);
         }
         self.side.draw_over(canvas);
         self.list.draw_over(canvas);
@@ -131,22 +133,27 @@ impl BoardScreen {
         self.list.draw(area, canvas, &rows, &frame);
     }
 
-    fn draw_page(&self, area: Rect, canvas: &mut Canvas<'_>) {
+    /// The page of the chosen row, or of what all is about.
+    fn draw_page(&self, area: Rect, of: Pane, canvas: &mut Canvas<'_>) {
+        let (page, told) = match of {
+            Pane::Side => (&self.about_page, &self.about),
+            Pane::List | Pane::Page => (&self.page, &self.told),
+        };
         // The page first: which of its rows are in view stands in the border.
         if area.height > 2 && area.width > 3 {
             let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
-            let focused = self.panes.focus() == Pane::Page;
-            self.page.draw(inside, canvas, focused);
+            let focused = self.panes.focus() == of;
+            page.draw(inside, canvas, focused);
         }
         let none = Text::of("没有选中的行", "no row is chosen");
-        let title = match self.told.title.as_str() {
+        let title = match told.title.as_str() {
             "" => none.say(canvas.locale),
             title => title,
         };
         let frame = pane::Pane {
             title,
-            note: &self.page.place(),
-            focused: self.panes.focus() == Pane::Page,
+            note: &page.place(),
+            focused: self.panes.focus() == of,
             ..pane::Pane::default()
         };
         frame.draw(area, canvas);

@@ -54,6 +54,7 @@ use node::Node;
 use pending::Pending;
 use roster::Roster;
 
+pub(super) use detail::facts_of;
 pub use keys::pages;
 
 /// The screen.
@@ -173,6 +174,25 @@ impl Screen for DeskScreen {
         self.index = Index::of(&ctx.facts.findings, ctx.book());
         self.map.renew(map::nodes(ctx), &self.nodes(ctx));
         self.fill(true, ctx);
+    }
+
+    fn records_listed(&self, _: &Ctx<'_>) -> Vec<(Kind, u64)> {
+        match self.source {
+            Pane::Map | Pane::Detail => Vec::new(),
+            Pane::Roster => {
+                let shown = self.roster.shown().iter();
+                shown.map(|id| (Kind::Member, id.0)).collect()
+            }
+            Pane::Convenors => {
+                let shown = self.convenors.shown().iter();
+                shown.map(|id| (Kind::Convenor, id.0)).collect()
+            }
+            Pane::Pending => {
+                let shown = self.pending.shown().iter();
+                let forms = shown.map(|(id, _)| (Kind::RegistrationForm, id.0));
+                forms.collect()
+            }
+        }
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {

@@ -9,7 +9,8 @@ use super::node::Node;
 use super::pending::Pending;
 use super::roster::Roster;
 use crate::domain::command::CommandId;
-use crate::tui::app::{Ctx, Effect};
+use crate::domain::id::MemberId;
+use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
@@ -73,11 +74,26 @@ impl DeskScreen {
             Outcome::Gave(ListOutcome::Open(())) if self.panes.focus() == Pane::Pending => {
                 vec![self.run(CommandId::ShowForm, ctx)]
             }
-            Outcome::Gave(ListOutcome::Open(())) => {
-                self.focus_on(Pane::Detail, ctx);
-                Vec::new()
-            }
+            Outcome::Gave(ListOutcome::Open(())) => match self.member_of_row(ctx) {
+                Some(id) => vec![Effect::Go(Place::Member(id))],
+                None => {
+                    self.focus_on(Pane::Detail, ctx);
+                    Vec::new()
+                }
+            },
         })
+    }
+
+    /// The member whose name the chosen row has: the dossier is a key away from any name.
+    fn member_of_row(&self, ctx: &Ctx<'_>) -> Option<MemberId> {
+        match self.panes.focus() {
+            Pane::Roster => self.roster.chosen(),
+            Pane::Convenors => {
+                let convenor = ctx.book().convenors.get(self.convenors.chosen()?);
+                convenor.map(|it| it.member)
+            }
+            Pane::Map | Pane::Pending | Pane::Detail => None,
+        }
     }
 
     /// Does something to the list of a pane; none where it has no list.

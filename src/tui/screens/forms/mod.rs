@@ -150,6 +150,11 @@ impl Screen for FormsScreen {
         }
     }
 
+    fn records_listed(&self, _: &Ctx<'_>) -> Vec<(Kind, u64)> {
+        let shown = self.queue.list.shown().iter();
+        shown.map(|id| (Kind::RegistrationForm, id.0)).collect()
+    }
+
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
         let Place::Form(id) = place else {
             return;

@@ -79,6 +79,7 @@ impl Default for RecordsScreen {
 }
 
 pub use kinds::{all as kinds, named};
+pub(super) use page::lines_of;
 
 /// The keys of the screen without a screen, for the manual.
 #[must_use]
@@ -172,6 +173,11 @@ impl Screen for RecordsScreen {
             self.scope = None;
         }
         self.fill(true, ctx);
+    }
+
+    fn records_listed(&self, _: &Ctx<'_>) -> Vec<(Kind, u64)> {
+        let shown = self.list.shown().iter();
+        shown.map(|id| (self.kind, *id)).collect()
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {

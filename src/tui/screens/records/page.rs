@@ -34,47 +34,9 @@ impl RecordPage {
             let word = kind.title();
             let title = record.title(book);
             self.title = format!("{} #{id} · {title}", word.say(ctx.locale));
-            lines = self.lines(kind, id, view, ctx);
+            lines = lines_of(kind, id, view, &mut self.links, ctx);
         }
         self.page.show(lines);
-    }
-
-    fn lines(&mut self, kind: Kind, id: u64, view: &View<'_>, ctx: &Ctx<'_>) -> Vec<Line> {
-        let locale = ctx.locale;
-        let Some(shown) = shown(ctx.book(), kind, id) else {
-            return Vec::new();
-        };
-        let (mut lines, mut empty) = (Vec::new(), Vec::new());
-        for told in shown.told(view) {
-            let mut label = told.label.say(locale).to_owned();
-            if told.said.is_empty() {
-                empty.push(label);
-                continue;
-            }
-            for (words, names) in told.said {
-                let link = names.map(|names| {
-                    self.links.push(names);
-                    self.links.len() - 1
-                });
-                let role = link.map_or(Role::Plain, |_| Role::Accent);
-                lines.push(field(std::mem::take(&mut label), words, role, link));
-            }
-        }
-        // What is not filled in shares a line, so that what is said fits on a small screen.
-        if !empty.is_empty() {
-            let label = Text::of("未填", "Empty").say(locale).to_owned();
-            lines.push(field(
-                label,
-                empty.join(locale.between()),
-                Role::Muted,
-                None,
-            ));
-        }
-        for (title, told) in Earlier::by_title(&shown.earlier(view), locale) {
-            let told = told.join(locale.between());
-            lines.push(Line::field(&title, told, locale));
-        }
-        lines
     }
 
     /// The record that it is of.
@@ -86,6 +48,51 @@ impl RecordPage {
     pub(super) fn link(&self, nth: usize) -> Option<(Kind, u64)> {
         self.links.get(nth).copied()
     }
+}
+
+/// What the description of a record tells of it; the records that it names are `links`.
+pub(in crate::tui::screens) fn lines_of(
+    kind: Kind,
+    id: u64,
+    view: &View<'_>,
+    links: &mut Vec<(Kind, u64)>,
+    ctx: &Ctx<'_>,
+) -> Vec<Line> {
+    let locale = ctx.locale;
+    let Some(shown) = shown(ctx.book(), kind, id) else {
+        return Vec::new();
+    };
+    let (mut lines, mut empty) = (Vec::new(), Vec::new());
+    for told in shown.told(view) {
+        let mut label = told.label.say(locale).to_owned();
+        if told.said.is_empty() {
+            empty.push(label);
+            continue;
+        }
+        for (words, names) in told.said {
+            let link = names.map(|names| {
+                links.push(names);
+                links.len() - 1
+            });
+            let role = link.map_or(Role::Plain, |_| Role::Accent);
+            lines.push(field(std::mem::take(&mut label), words, role, link));
+        }
+    }
+    // What is not filled in shares a line, so that what is said fits on a small screen.
+    if !empty.is_empty() {
+        let label = Text::of("未填", "Empty").say(locale).to_owned();
+        lines.push(field(
+            label,
+            empty.join(locale.between()),
+            Role::Muted,
+            None,
+        ));
+    }
+    for (title, told) in Earlier::by_title(&shown.earlier(view), locale) {
+        let told = told.join(locale.between());
+        lines.push(Line::field(&title, told, locale));
+    }
+    lines
 }
 
 fn field(label: String, value: String, role: Role, link: Option<usize>) -> Line {

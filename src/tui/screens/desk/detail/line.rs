@@ -3,6 +3,7 @@
 use crate::desk::lists::Earlier;
 use crate::rules::matrix::Cell;
 use crate::text::{Locale, Text};
+use crate::tui::app::Place;
 use crate::tui::panes::lines::Line;
 use crate::tui::screens::parts::marks::{of_standing, role_of_standing};
 use crate::tui::symbols::Symbol;
@@ -13,6 +14,8 @@ use crate::tui::theme::Role;
 pub(super) struct DetailPage {
     pub(super) title: String,
     pub(super) lines: Vec<Line>,
+    /// Where lines lead to, of whoever can follow.
+    pub(super) links: Vec<Place>,
     /// Whether there is something that could be wrong.
     pub(super) is_record: bool,
 }
@@ -22,6 +25,7 @@ impl DetailPage {
         DetailPage {
             title: title.into(),
             lines: Vec::new(),
+            links: Vec::new(),
             is_record: true,
         }
     }
@@ -36,6 +40,18 @@ impl DetailPage {
         if !value.trim().is_empty() {
             self.push(label, None, value, Role::Plain, locale);
         }
+    }
+
+    /// A field that leads somewhere.
+    pub(super) fn to(&mut self, label: &Text, value: &str, place: Place, locale: Locale) {
+        self.links.push(place);
+        self.lines.push(Line::Field {
+            label: (Role::Label, label.say(locale).to_owned()),
+            mark: None,
+            value: value.to_owned(),
+            role: Role::Plain,
+            link: Some(self.links.len() - 1),
+        });
     }
 
     /// A field with a dash where there is nothing to say.

@@ -2,17 +2,28 @@
 
 use super::line::{DetailPage, gone, listed};
 use crate::desk::lists::{earlier_of, terms_of};
+use crate::desk::member::successor_of;
 use crate::domain::form::Status;
 use crate::domain::id::MemberId;
+use crate::domain::record::Kind;
 use crate::rules::proof;
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::Ctx;
+use crate::tui::app::{Ctx, Place};
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::names::masked;
 
 /// The page.
 pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
+    said(id, true, ctx)
+}
+
+/// The same without the key contacts, for who tells of each by itself.
+pub(super) fn facts(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
+    said(id, false, ctx)
+}
+
+fn said(id: MemberId, with_contacts: bool, ctx: &Ctx<'_>) -> DetailPage {
     let (book, locale, today) = (ctx.book(), ctx.locale, ctx.today());
     let (year, reference_date) = (today.year, today.reference_date());
     let Some(member) = book.members.get(id) else {
@@ -26,15 +37,18 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
         about.trim(),
         locale,
     );
-    page.always(
+    let sector = member.sector_on(reference_date);
+    page.to(
         &Text::of("界别", "sector"),
-        book.sector_name(member.sector_on(reference_date)),
+        book.sector_name(sector),
+        Place::Sector(sector),
         locale,
     );
     if let Some(committee) = book.committee_of(member, reference_date) {
-        page.field(
+        page.to(
             &Text::of("专委会", "committee"),
             book.committee_name(committee),
+            Place::Committee(committee),
             locale,
         );
     }
@@ -47,11 +61,14 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
     let room = member
         .workroom_on(reference_date)
         .and_then(|id| book.workrooms.get(id));
-    page.always(
-        &Text::of("工作室", "workroom"),
-        room.map_or("", |it| &it.name),
-        locale,
-    );
+    let label = Text::of("工作室", "workroom");
+    match room {
+        Some(room) => {
+            let place = Place::Record(Kind::Workroom, room.id.0);
+            page.to(&label, &room.name, place, locale);
+        }
+        None => page.always(&label, "", locale),
+    }
     if let Some(terms) = terms_of(book, member) {
         page.field(&Text::of("届次", "terms"), terms.say(locale), locale);
     }
@@ -60,15 +77,17 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
         page.field(&Text::of("任职起", "joined"), joined.to_string(), locale);
     }
     if let Some(former) = member.replaces {
-        page.field(
-            &Text::of("接替", "replaces"),
-            book.member_name(former),
-            locale,
-        );
+        let name = book.member_name(former);
+        let label = Text::of("接替", "replaces");
+        page.to(&label, name, Place::Member(former), locale);
     }
     if let Some(left) = &member.left {
         let words = format!("{} {}", left.on, left.reason);
         page.field(&Text::of("离任", "left"), words.trim(), locale);
+    }
+    if let Some(next) = successor_of(book, id) {
+        let label = Text::of("继任", "successor");
+        page.to(&label, &next.name, Place::Member(next.id), locale);
     }
     for convenor in book.convenors_of(member.sector_on(reference_date), reference_date) {
         if convenor.member == id {
@@ -94,7 +113,9 @@ pub(super) fn page(id: MemberId, ctx: &Ctx<'_>) -> DetailPage {
             page.field(&role, approved.say(locale), locale);
         }
     }
-    contacts(id, ctx, &mut page);
+    if with_contacts {
+        contacts(id, ctx, &mut page);
+    }
     forms(id, ctx, &mut page);
     let took_part = book
         .activities_in(year)

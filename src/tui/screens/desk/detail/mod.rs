@@ -19,13 +19,20 @@ pub(super) use thing::Thing;
 
 use super::findings::Index;
 use super::node::Node;
+use crate::domain::id::MemberId;
 use crate::text::{Locale, Text};
-use crate::tui::app::Ctx;
+use crate::tui::app::{Ctx, Place};
 use crate::tui::panes::lines::Line;
 use crate::tui::panes::page::Page;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
+
+/// The facts of a member, each that names a thing with the place where that is.
+pub(in crate::tui::screens) fn facts_of(id: MemberId, ctx: &Ctx<'_>) -> (Vec<Line>, Vec<Place>) {
+    let page = member::facts(id, ctx);
+    (page.lines, page.links)
+}
 
 /// The page of a thing.
 #[derive(Debug)]
@@ -67,6 +74,12 @@ impl Detail {
         self.found = found::of(thing, ctx, index);
         self.title = page.title;
         let mut lines = page.lines;
+        // Here the links are the findings.
+        for line in &mut lines {
+            if let Line::Field { link, .. } = line {
+                *link = None;
+            }
+        }
         // Only after the rules were run does no finding mean that nothing is wrong.
         let checked = page.is_record && !ctx.facts.findings.is_empty();
         if !self.found.is_empty() || checked {

@@ -348,9 +348,12 @@ fn the_mouse_chooses_panes_and_rows() {
     assert!(click(&mut sitting, 40, 3));
     assert_eq!(sitting.screen.panes.focus(), Pane::Roster);
     assert_eq!(sitting.screen.roster.chosen(), Some(MemberId(5)));
-    // A click on the chosen row opens it.
-    assert!(click(&mut sitting, 40, 3));
-    assert_eq!(sitting.screen.panes.focus(), Pane::Detail);
+    // A click on the chosen row opens the dossier.
+    let deed = MouseDeed::Press;
+    let again = Input::Mouse(Mouse { deed, x: 40, y: 3 });
+    let effects = sitting.screen.handle(&again, &sitting.office.ctx());
+    let effects = format!("{effects:?}");
+    assert!(effects.contains("Go(Member(MemberId(5)))"), "{effects}");
     assert!(click(&mut sitting, 40, 28));
     assert_eq!(sitting.screen.panes.focus(), Pane::Pending);
     assert!(!click(&mut sitting, 130, 40), "outside");
