@@ -291,6 +291,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
             "yearbook",
             &[Key::LEFT, Key::DOWN, Key::DOWN, Key::RIGHT, Key::DOWN],
         ),
+        (ScreenName::Insight, "insight", &[Key::DOWN]),
         (ScreenName::Journal, "journal", &[]),
         (ScreenName::Opinions, "opinions", &[Key::DOWN]),
         (ScreenName::Sittings, "sittings", &[]),

@@ -144,4 +144,21 @@ impl Desk {
         };
         self.store().forms_of_year(year, members, wanted)
     }
+
+    /// Tells every form of `year` with its day, its status and its member, in order of their days.
+    pub fn each_form_of_year(
+        &self,
+        year: Year,
+        mut told: impl FnMut(FormId, NaiveDate, Status, MemberId),
+    ) -> Result<(), StoreError> {
+        self.store().each_form_of_year(year, |id, day, status, of| {
+            let then = match self.past() {
+                Some(past) => past.status(id, status),
+                None => Some(status),
+            };
+            if let Some(status) = then {
+                told(id, day, status, of);
+            }
+        })
+    }
 }

@@ -30,6 +30,7 @@ mod found;
 mod held;
 mod history;
 pub mod import;
+pub mod insight;
 mod interpretation;
 mod keep;
 pub mod lists;

@@ -15,7 +15,7 @@ use super::form_indexes::read_tally;
 use super::handle::Store;
 use super::location::Location;
 use super::tables::{
-    FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES,
+    FORM_COUNTS, FORMS_BY_LAST_STEP, FORMS_BY_MEMBER, FORMS_BY_YEAR, TALLIES, day_of_year_key,
     form_of_last_step_key, form_of_member_key, form_of_year_key, last_step_key, member_key,
     of_index_value, records, tally_key, year_key,
 };
@@ -165,6 +165,38 @@ impl Store {
             }
             forms.sort_unstable();
             Ok(forms.into_iter().map(|(_, id)| id).collect())
+        })
+    }
+
+    /// Tells every form of `year` with its day, its status and its member, in order of their days; only the index is
+    /// read.
+    pub fn each_form_of_year(
+        &self,
+        year: Year,
+        mut told: impl FnMut(FormId, NaiveDate, Status, MemberId),
+    ) -> Result<(), StoreError> {
+        self.reading(|place, read| {
+            let index = place.table(read, FORMS_BY_YEAR)?;
+            let start = year_key(year, NaiveDate::MIN, FormId(0));
+            let end = year_key(year.next(), NaiveDate::MIN, FormId(0));
+            let mut met = 0;
+            for row in index
+                .range::<&FormKey>(&start..&end)
+                .map_err(|e| place.engine(e))?
+            {
+                let (key, sealed) = row.map_err(|e| place.engine(e))?;
+                let key = *key.value();
+                let id = form_of_year_key(&key);
+                let (status, member) = said(place, &index, &key, sealed.value(), id)?;
+                let day = day_of_year_key(&key);
+                let day = day.ok_or_else(|| place.damaged(index.name(), &id))?;
+                met += 1;
+                told(id, day, status, member);
+            }
+            if met != counted(place, read, year)?.total() {
+                return Err(place.damaged("forms_by_year", &year));
+            }
+            Ok(())
         })
     }
 

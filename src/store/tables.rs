@@ -99,6 +99,12 @@ pub(super) fn form_year_key(form: &RegistrationForm) -> [u8; 14] {
     year_key(form.year(), form.dated(), form.id)
 }
 
+/// The day in a key of `forms_by_year`.
+pub(super) fn day_of_year_key(key: &[u8; 14]) -> Option<NaiveDate> {
+    let days: [u8; 4] = key[2..6].try_into().ok()?;
+    NaiveDate::from_num_days_from_ce_opt((u32::from_be_bytes(days) ^ 0x8000_0000) as i32)
+}
+
 /// The form behind a key of `forms_by_year`.
 pub(super) fn form_of_year_key(key: &[u8; 14]) -> FormId {
     let mut id = [0; 8];

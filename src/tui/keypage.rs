@@ -57,6 +57,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         records::pages(),
         board::pages(),
         commands::keys::YEARBOOK.rows(),
+        commands::keys::INSIGHT.rows(),
         journal::pages(),
         commands::keys::OPINIONS.rows(),
         commands::keys::SITTINGS.rows(),

@@ -20,6 +20,7 @@ mod endings;
 mod first_run;
 mod form;
 mod import;
+mod insight;
 mod intake;
 mod journal;
 mod monkey;

@@ -11,6 +11,36 @@ use crate::domain::opinion::{AnswerClass, Opinion, OpinionState, Satisfaction, S
 use crate::domain::yearwork::Channel;
 use crate::text::Text;
 
+/// A step of an opinion: what it is called, whether it was taken.
+pub type Stage = (Text, fn(&Opinion) -> bool);
+
+/// How far opinions get, step by step.
+pub const STAGES: [Stage; 7] = [
+    (Text::of("收到", "received"), |_| true),
+    (Text::of("交办", "assigned"), was_assigned),
+    (Text::of("转化", "turned into outputs"), |it| {
+        !it.conversions.is_empty()
+    }),
+    (Text::of("答复", "answered"), |it| !it.answers.is_empty()),
+    (Text::of("满意", "satisfied"), is_satisfied),
+    (Text::of("兑现", "promise kept"), kept_its_promise),
+    (Text::of("办结", "closed"), Opinion::is_closed),
+];
+
+fn was_assigned(opinion: &Opinion) -> bool {
+    !opinion.handlings.is_empty()
+}
+
+fn is_satisfied(opinion: &Opinion) -> bool {
+    let said = opinion.answers.last().and_then(|it| it.satisfaction);
+    matches!(said, Some(Satisfaction::Satisfied | Satisfaction::Mostly))
+}
+
+fn kept_its_promise(opinion: &Opinion) -> bool {
+    let promise = opinion.answers.last().and_then(|it| it.promise);
+    promise.is_some_and(|it| it.kept.is_some())
+}
+
 /// Counts of the opinions that came in a year.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Funnel {
@@ -66,7 +96,7 @@ pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Fu
         }
         it.received += 1;
         it.from_forms += usize::from(opinion.form.is_some());
-        it.assigned += usize::from(!opinion.handlings.is_empty());
+        it.assigned += usize::from(was_assigned(opinion));
         let back = opinion.handlings.iter().any(|it| it.sent_back.is_some());
         it.sent_back += usize::from(back);
         for conversion in &opinion.conversions {
@@ -76,11 +106,11 @@ pub fn funnel(book: &Book, today: Today, meant: impl Fn(&Opinion) -> bool) -> Fu
         }
         if let Some(last) = opinion.answers.last() {
             *it.answered.entry(last.class).or_default() += 1;
-            let says = |said| usize::from(last.satisfaction == Some(said));
-            it.satisfied += says(Satisfaction::Satisfied) + says(Satisfaction::Mostly);
-            it.dissatisfied += says(Satisfaction::Dissatisfied);
-            it.kept += usize::from(last.promise.is_some_and(|it| it.kept.is_some()));
+            let no = last.satisfaction == Some(Satisfaction::Dissatisfied);
+            it.dissatisfied += usize::from(no);
         }
+        it.satisfied += usize::from(is_satisfied(opinion));
+        it.kept += usize::from(kept_its_promise(opinion));
         it.promised += usize::from(opinion.promise().is_some());
         it.closed += usize::from(opinion.is_closed());
         it.overdue += overdue();

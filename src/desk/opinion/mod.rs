@@ -17,7 +17,7 @@ pub use assign::AssignOpinion;
 pub use close::CloseOpinion;
 pub use convert::ConvertOpinion;
 pub use draw::{DrawOpinion, drawn_from};
-pub use funnel::{Funnel, funnel};
+pub use funnel::{Funnel, STAGES, funnel};
 pub use judge::JudgeAnswer;
 pub use keep_promise::KeepPromise;
 pub use send_back::SendOpinionBack;

@@ -150,6 +150,7 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
         }
         ScreenName::Desk
         | ScreenName::Checklist
+        | ScreenName::Insight
         | ScreenName::Journal
         | ScreenName::Dossier
         | ScreenName::Records => {

@@ -132,6 +132,8 @@ pub static KEYS: Keymap<Global, AppState> = Keymap {
             "到检查：各界别、专委会的完成情况。", "Go to the checklist of sectors and committees.", always),
         key!(Global::Show(ScreenName::Yearbook), View, false, [Key::char('4')], "台账" / "yearbook",
             "到台账：计划、活动、成果、总结，工作室、经费、宣传。", "Go to the yearbook: plans, activities, outputs, summaries; workrooms, money, publicity.", always),
+        key!(Global::Show(ScreenName::Insight), View, false, [Key::char('5')], "统计" / "insight",
+            "到统计：每月、覆盖、节奏、种类、意见、对比、均衡。", "Go to the figures: months, coverage, rhythm, kinds, opinions, last year, evenness.", always),
         key!(Global::Show(ScreenName::Journal), View, false, [Key::char('6')], "日志" / "journal",
             "到日志：谁改了什么，怎么改回来。", "Go to the journal: who changed what, and how to take it back.", always),
         key!(Global::Show(ScreenName::Opinions), View, false, [Key::char('7')], "意见" / "opinions",

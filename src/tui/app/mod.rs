@@ -61,6 +61,7 @@ use super::runtime::Model;
 use super::screens::board::BoardScreen;
 use super::screens::dossier::Dossier;
 use super::screens::due::DuePlace;
+use super::screens::insight::InsightPlace;
 use super::screens::journal::Journal;
 use super::screens::opinions::Opinions;
 use super::screens::sittings::Sittings;
@@ -127,6 +128,7 @@ impl App {
                 Box::new(forms::FormsScreen::default()),
                 Box::new(checklist::ChecklistScreen::default()),
                 Box::new(BoardScreen::new(Box::new(Yearbook::default()))),
+                Box::new(BoardScreen::new(Box::new(InsightPlace::default()))),
                 Box::new(BoardScreen::new(Box::new(Journal::default()))),
                 Box::new(BoardScreen::new(Box::new(Opinions::default()))),
                 Box::new(BoardScreen::new(Box::new(Sittings::default()))),

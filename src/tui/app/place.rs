@@ -17,6 +17,8 @@ pub enum ScreenName {
     Checklist,
     /// 台账.
     Yearbook,
+    /// 统计.
+    Insight,
     /// 日志.
     Journal,
     /// 意见.
@@ -33,11 +35,12 @@ pub enum ScreenName {
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 10] = [
+    pub const ALL: [ScreenName; 11] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
         ScreenName::Yearbook,
+        ScreenName::Insight,
         ScreenName::Journal,
         ScreenName::Opinions,
         ScreenName::Sittings,
@@ -54,6 +57,7 @@ impl ScreenName {
             ScreenName::Forms => Some('2'),
             ScreenName::Checklist => Some('3'),
             ScreenName::Yearbook => Some('4'),
+            ScreenName::Insight => Some('5'),
             ScreenName::Journal => Some('6'),
             ScreenName::Opinions => Some('7'),
             ScreenName::Sittings => Some('8'),
@@ -70,6 +74,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("登记表", "Forms"),
             ScreenName::Checklist => Text::of("检查", "Checklist"),
             ScreenName::Yearbook => Text::of("台账", "Yearbook"),
+            ScreenName::Insight => Text::of("统计", "Insight"),
             ScreenName::Journal => Text::of("日志", "Journal"),
             ScreenName::Opinions => Text::of("意见", "Opinions"),
             ScreenName::Sittings => Text::of("会议", "Sittings"),
@@ -87,6 +92,7 @@ impl ScreenName {
             ScreenName::Forms => Text::of("表", "Form"),
             ScreenName::Checklist => Text::of("检", "Chk"),
             ScreenName::Yearbook => Text::of("台", "Year"),
+            ScreenName::Insight => Text::of("统", "Stat"),
             ScreenName::Journal => Text::of("志", "Jrnl"),
             ScreenName::Opinions => Text::of("意", "Opin"),
             ScreenName::Sittings => Text::of("会", "Sit"),
@@ -115,6 +121,10 @@ impl ScreenName {
             ScreenName::Yearbook => Text::of(
                 "计划、活动、成果、总结，对得上吗",
                 "plans, activities, outputs, summaries",
+            ),
+            ScreenName::Insight => Text::of(
+                "有多少、在哪里、比去年多还是少",
+                "how much, where, more or less than last year",
             ),
             ScreenName::Journal => Text::of(
                 "谁改了什么，怎么改回来",

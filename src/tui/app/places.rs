@@ -128,8 +128,10 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
                 _ => text!("逾期 {late}  今天 {now}", "{late} late, {now} today"),
             }
         }
-        ScreenName::Desk | ScreenName::Journal | ScreenName::Dossier | ScreenName::Records => {
-            nothing
-        }
+        ScreenName::Desk
+        | ScreenName::Insight
+        | ScreenName::Journal
+        | ScreenName::Dossier
+        | ScreenName::Records => nothing,
     }
 }

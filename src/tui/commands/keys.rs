@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 14] = [
+pub const ALL: [&Keys; 15] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -95,6 +95,7 @@ pub const ALL: [&Keys; 14] = [
     &FORMS,
     &CHECKLIST,
     &YEARBOOK,
+    &INSIGHT,
     &RECORDS,
     &OPINIONS,
     &SITTINGS,
@@ -269,6 +270,15 @@ pub static YEARBOOK: Keys = Keys {
         called(Add(Kind::Plan), false, &[Key::alt('p')], "登记计划", "plan"),
         called(Add(Kind::Activity), false, &[Key::char('h'), Key::alt('h')], "登记活动", "activity"),
         called(Add(Kind::Summary), false, &[Key::alt('z')], "登记总结", "summary"),
+    ],
+};
+
+/// The figures, where nothing is entered.
+#[rustfmt::skip]
+pub static INSIGHT: Keys = Keys {
+    title: Text::of("统计", "Insight"),
+    binds: &[
+        bind(Remind, true, &[Key::char('R'), Key::f(9)]),
     ],
 };
 

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod dossier;
 pub mod due;
 pub mod forms;
+pub mod insight;
 pub mod journal;
 pub mod opinions;
 pub mod parts;

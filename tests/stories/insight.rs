@@ -1,0 +1,39 @@
+//! A leader asks for figures, and each of them opens: down to the record and back.
+
+use crate::story::Seat;
+use crate::test_store::TestStore;
+
+#[test]
+fn figures_open_down_to_the_record_at_80_columns_and_those_who_lack_are_reminded() {
+    let office = TestStore::of(&["--members", "60", "--forms", "300", "--seed", "5"]);
+    let mut story = Seat::of(&office, "王秘书").size(80, 24).open();
+    story.press("5").shows("全会 · 登记表每月 · 2026");
+    story.press("Enter").shows("明细").press("Enter");
+    story.shows("登记表 #").press("5").shows("登记表每月");
+    story.press("Esc Tab").shows("交过登记表的委员");
+    story.press("Enter").shows("未交登记表的委员");
+    story.press("R").shows("催办").press("Esc");
+    for words in [
+        "活动按月份",
+        "活动按类型",
+        "意见到哪一步",
+        "与去年对比",
+        "登记表是否均衡",
+    ] {
+        story.press("Esc Tab").shows(words);
+    }
+    story.press("[").shows("2025 往年").press("F10").leaves(0);
+}
+
+#[test]
+fn figures_are_read_in_english_on_a_wide_screen() {
+    let office = TestStore::of(&["--members", "60", "--forms", "300", "--seed", "5"]);
+    let mut story = Seat::of(&office, "wang")
+        .lang("en_US.UTF-8")
+        .size(160, 48)
+        .open();
+    story.press("5").shows("all · forms by month · 2026");
+    story.shows("by this day last year");
+    story.press("Left Down").hides("all · forms by month");
+    story.press("F10").leaves(0);
+}
