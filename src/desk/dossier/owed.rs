@@ -1,5 +1,7 @@
 //! What is owed: findings, and what waits by itself, each with the step that moves it on.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 
 use crate::desk::due::{Due, waiting};
@@ -37,19 +39,62 @@ pub fn owed(of: (Kind, u64), found: &[Finding], book: &Book, today: Today) -> Ve
     // Forms and opinions wait by themselves, before a rule speaks of them.
     let waits = |it: &Finding| matches!(it.subject.kind(), Kind::RegistrationForm | Kind::Opinion);
     let theirs = found.iter().filter(|it| it.touches(of.0, of.1, book));
-    let mut all: Vec<Owed> = theirs
-        .filter(|it| !waits(it))
-        .map(|it| of_finding(it, book))
-        .collect();
-    let waiting = waiting(book, today).filter(|it| it.lies_with(of, book));
-    for due in waiting {
-        if !all.iter().any(|it| it.record == due.record) {
-            all.push(of_due(due, today));
+    let mut all: Vec<Owed> = Vec::new();
+    let mut own = |it: Owed| all.push(it);
+    let mut others = Gathered::default();
+    for finding in theirs.filter(|it| !waits(it)) {
+        let owed = of_finding(finding, book);
+        match is_own(finding.subject.kind(), of.0) {
+            true => own(owed),
+            false => others.put(owed, &finding.rule.title),
         }
     }
+    let seen: HashSet<(Kind, u64)> = all.iter().map(|it| it.record).collect();
+    let waiting = waiting(book, today).filter(|it| it.lies_with(of, book));
+    for due in waiting.filter(|it| !seen.contains(&it.record)) {
+        let step = due.step.clone();
+        let owed = of_due(due, today);
+        match is_own(owed.record.0, of.0) {
+            true => all.push(owed),
+            false => others.put(owed, &step),
+        }
+    }
+    all.extend(others.0.into_iter().map(|(owed, _)| owed));
     all.extend(hand_over(of, book, today));
     all.sort_by_key(|it| (it.level, it.on.is_none(), it.on));
     all
+}
+
+/// Is what is about a record of this kind told by itself in the file of one of that kind? A body's people and papers are
+/// many: theirs is gathered.
+fn is_own(kind: Kind, of: Kind) -> bool {
+    match of {
+        Kind::Sector => !matches!(
+            kind,
+            Kind::Member | Kind::KeyContact | Kind::RegistrationForm | Kind::Opinion
+        ),
+        Kind::Committee => matches!(kind, Kind::Committee | Kind::Plan | Kind::PlanItem),
+        _ => true,
+    }
+}
+
+/// What several owe alike, in one: the first of them, and how many they are.
+#[derive(Default)]
+struct Gathered(Vec<(Owed, u32)>);
+
+impl Gathered {
+    fn put(&mut self, owed: Owed, called: &Text) {
+        let same = |it: &&mut (Owed, u32)| (&it.0.source, it.0.level) == (&owed.source, owed.level);
+        match self.0.iter_mut().find(same) {
+            None => self.0.push((owed, 1)),
+            Some((first, count)) => {
+                *count += 1;
+                let (Text { zh, en }, count) = (called, *count);
+                first.what = text!("{zh}（{count} 项）", "{en} ({count})");
+                first.on = [first.on, owed.on].into_iter().flatten().min();
+            }
+        }
+    }
 }
 
 /// The key contacts of a member who left go on with somebody else.
@@ -81,7 +126,11 @@ fn of_finding(finding: &Finding, book: &Book) -> Owed {
         level: finding.level,
         on: finding.due,
         what: finding.message(book),
-        source: finding.rule.code.to_owned(),
+        // Of a year that is over it is another than this year's.
+        source: match finding.carried {
+            true => format!("{}.{}", finding.rule.code, finding.year.previous()),
+            false => finding.rule.code.to_owned(),
+        },
         rule: Some(finding.rule),
         remedy: Some(finding.remedy),
         record: (finding.subject.kind(), finding.subject.raw_id()),

@@ -5,6 +5,7 @@
 
 pub mod circular;
 pub mod council;
+pub mod dossier;
 pub mod halfyear;
 mod proof;
 mod readings;

@@ -6,6 +6,7 @@
 //! running text, [`mod@file_name`] how a paper is called on disk.
 
 pub mod circular;
+pub mod dossier;
 pub mod file_name;
 pub mod issuer;
 pub mod registration_form;

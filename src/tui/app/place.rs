@@ -140,8 +140,8 @@ impl ScreenName {
             ),
             ScreenName::Due => Text::of("什么事、什么时候、找谁", "what by when, and whom to ask"),
             ScreenName::Dossier => Text::of(
-                "一名委员：要办的事、做过的事、考核",
-                "one member: what is owed, all that was done",
+                "一名委员、一个界别：要办的事、做过的事",
+                "of one member or body: what is owed, what was done",
             ),
             ScreenName::Records => Text::of(
                 "各类登记，一类一张表",
@@ -162,6 +162,8 @@ pub enum Place {
     Sector(SectorId),
     /// A member's dossier.
     Member(MemberId),
+    /// The dossier of a sector, a committee, a workroom or a department.
+    Dossier(Kind, u64),
     /// A form in triage or archive.
     Form(FormId),
     /// A record among all of its kind.
@@ -185,6 +187,7 @@ impl Place {
                 Some(convenor) => Place::Member(convenor.member),
                 None => Place::Record(kind, id),
             },
+            Kind::Workroom | Kind::Department => Place::Dossier(kind, id),
             kind => Place::Record(kind, id),
         }
     }
@@ -204,7 +207,7 @@ impl Place {
         match self {
             Place::Screen(name) => name,
             Place::Committee(_) | Place::Sector(_) => ScreenName::Desk,
-            Place::Member(_) => ScreenName::Dossier,
+            Place::Member(_) | Place::Dossier(..) => ScreenName::Dossier,
             Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
             Place::Record(Kind::Plan | Kind::PlanItem, _) => ScreenName::Yearbook,
             Place::Record(Kind::Opinion, _) => ScreenName::Opinions,

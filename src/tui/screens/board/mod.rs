@@ -24,7 +24,7 @@ use ratatui::layout::Rect;
 use super::Screen;
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
-use crate::domain::id::{CommitteeId, SectorId};
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::rules::Remedy;
@@ -448,6 +448,10 @@ impl Screen for BoardScreen {
         AtHand {
             sector: id(Kind::Sector).map(SectorId),
             committee: id(Kind::Committee).map(CommitteeId),
+            dossier: id(Kind::Member).map(|id| {
+                let marked = self.list.marked().into_iter();
+                (MemberId(id), marked.filter_map(Item::record).collect())
+            }),
             ..AtHand::default()
         }
     }

@@ -166,6 +166,7 @@ impl Screen for ChecklistScreen {
             Place::Sector(id) => Who::Sector(id),
             Place::Screen(_)
             | Place::Member(_)
+            | Place::Dossier(..)
             | Place::Form(_)
             | Place::Record(..)
             | Place::Kind(_)

@@ -198,7 +198,11 @@ impl Screen for DeskScreen {
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
         let book = ctx.book();
         match place {
-            Place::Screen(_) | Place::Record(..) | Place::Kind(_) | Place::RecordsOf(_) => return,
+            Place::Screen(_)
+            | Place::Dossier(..)
+            | Place::Record(..)
+            | Place::Kind(_)
+            | Place::RecordsOf(_) => return,
             Place::Committee(id) => self.look_at(Node::Committee(id), Pane::Map, ctx),
             Place::Sector(id) => self.look_at(Node::Sector(id), Pane::Map, ctx),
             Place::Member(id) => {
@@ -243,9 +247,14 @@ impl Screen for DeskScreen {
             Thing::Form(form) => Some(form),
             Thing::Node(_) | Thing::Member(_) | Thing::Convenor(_) => None,
         };
+        let member = match self.detail.thing() {
+            Thing::Member(id) => Some((id, Vec::new())),
+            Thing::Node(_) | Thing::Convenor(_) | Thing::Form(_) => None,
+        };
         let node = self.node();
         AtHand {
             forms: form.into_iter().collect(),
+            dossier: member,
             sector: node.sector(),
             committee: match node {
                 Node::Committee(id) => Some(id),

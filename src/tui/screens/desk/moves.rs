@@ -9,7 +9,7 @@ use super::node::Node;
 use super::pending::Pending;
 use super::roster::Roster;
 use crate::domain::command::CommandId;
-use crate::domain::id::MemberId;
+use crate::domain::record::Kind;
 use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
@@ -74,8 +74,8 @@ impl DeskScreen {
             Outcome::Gave(ListOutcome::Open(())) if self.panes.focus() == Pane::Pending => {
                 vec![self.run(CommandId::ShowForm, ctx)]
             }
-            Outcome::Gave(ListOutcome::Open(())) => match self.member_of_row(ctx) {
-                Some(id) => vec![Effect::Go(Place::Member(id))],
+            Outcome::Gave(ListOutcome::Open(())) => match self.dossier_of_row(ctx) {
+                Some(place) => vec![Effect::Go(place)],
                 None => {
                     self.focus_on(Pane::Detail, ctx);
                     Vec::new()
@@ -84,15 +84,20 @@ impl DeskScreen {
         })
     }
 
-    /// The member whose name the chosen row has: the dossier is a key away from any name.
-    fn member_of_row(&self, ctx: &Ctx<'_>) -> Option<MemberId> {
+    /// The dossier of whoever's name the chosen row has: it is a key away from any name.
+    fn dossier_of_row(&self, ctx: &Ctx<'_>) -> Option<Place> {
         match self.panes.focus() {
-            Pane::Roster => self.roster.chosen(),
+            Pane::Map => match self.node() {
+                Node::Committee(id) => Some(Place::Dossier(Kind::Committee, id.0)),
+                Node::Sector(id) => Some(Place::Dossier(Kind::Sector, id.0)),
+                Node::All | Node::Unassigned => None,
+            },
+            Pane::Roster => self.roster.chosen().map(Place::Member),
             Pane::Convenors => {
                 let convenor = ctx.book().convenors.get(self.convenors.chosen()?);
-                convenor.map(|it| it.member)
+                convenor.map(|it| Place::Member(it.member))
             }
-            Pane::Map | Pane::Pending | Pane::Detail => None,
+            Pane::Pending | Pane::Detail => None,
         }
     }
 

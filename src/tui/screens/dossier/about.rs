@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
+use super::page::told_of_record;
 use crate::desk::erase::is_erased;
 use crate::desk::member::successor_of;
 use crate::domain::contact::KeyContact;
+use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::rules::{Finding, Subject};
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Place};
+use crate::tui::app::{Ctx, Place, ScreenName};
 use crate::tui::panes::lines::Line;
 use crate::tui::screens::board::Told;
 use crate::tui::screens::desk::facts_of;
@@ -44,7 +46,8 @@ pub(super) fn called(member: &Member, ctx: &Ctx<'_>) -> Text {
 }
 
 pub(super) fn told(member: &Member, ctx: &Ctx<'_>) -> Told {
-    let (lines, links) = facts_of(member.id, ctx);
+    let facts = facts_of((Kind::Member, member.id.0), ctx);
+    let (lines, links) = facts.unwrap_or_default();
     let mut told = Told {
         title: titled(member, ctx).say(ctx.locale).to_owned(),
         lines,
@@ -61,6 +64,43 @@ pub(super) fn told(member: &Member, ctx: &Ctx<'_>) -> Told {
         }
     }
     contacts(&mut told, member, ctx);
+    told
+}
+
+/// Of a sector and a committee what the desk says; of others what the record has in it.
+pub(super) fn told_of_body(of: (Kind, u64), ctx: &Ctx<'_>) -> Told {
+    let (book, name) = (ctx.book(), ctx.book().name_of(of.0, of.1));
+    let Some((lines, links)) = facts_of(of, ctx) else {
+        return told_of_record(of, ctx);
+    };
+    let mut told = Told {
+        title: name.clone(),
+        lines,
+        links,
+    };
+    let day = ctx.today().reference_date();
+    let (label, others) = match of {
+        (Kind::Committee, id) => {
+            let all = book.sectors_of(Some(CommitteeId(id)), day);
+            let all = all.iter().map(|it| (Kind::Sector, it.id.0));
+            (Text::of("所联系界别", "sectors"), all.collect())
+        }
+        (_, id) => {
+            let sector = book.sectors.get(SectorId(id));
+            let committee = sector.and_then(|it| it.committee_on(day));
+            let all: Vec<_> = committee
+                .map(|it| (Kind::Committee, it.0))
+                .into_iter()
+                .collect();
+            (Text::of("联系专委会", "committee"), all)
+        }
+    };
+    for (kind, id) in others {
+        let name = book.name_of(kind, id);
+        told.link(&label, name, Place::Dossier(kind, id), ctx);
+    }
+    let desk = ScreenName::Desk.title();
+    told.link(&desk, name, Place::of(of.0, of.1, book), ctx);
     told
 }
 

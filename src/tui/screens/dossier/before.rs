@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::desk::dossier::Event;
-use crate::desk::lists::earlier_of;
+use crate::desk::lists::{Earlier, earlier_of, earlier_of_sector};
+use crate::domain::id::{MemberId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::record::Kind;
 use crate::text;
@@ -34,8 +35,40 @@ pub(super) struct Before {
     done: Vec<(Kind, usize)>,
 }
 
-/// The terms, the present one first; then what else was otherwise.
-pub(super) fn of(member: &Member, events: &[Event], ctx: &Ctx<'_>) -> Vec<Before> {
+/// What was otherwise before; of a member the terms first, the present one first of them.
+pub(super) fn of(of: (Kind, u64), events: &[Event], ctx: &Ctx<'_>) -> Vec<Before> {
+    let (book, day) = (ctx.book(), ctx.today().reference_date());
+    match of {
+        (Kind::Member, id) => {
+            let member = book.members.get(MemberId(id));
+            member.map_or_else(Vec::new, |it| of_member(it, events, ctx))
+        }
+        (Kind::Sector, id) => {
+            let sector = book.sectors.get(SectorId(id));
+            let earlier = sector.map(|it| earlier_of_sector(book, it, day));
+            was(earlier.into_iter().flatten()).collect()
+        }
+        (kind, id) => {
+            let record = book.fields(kind, id);
+            let earlier = record.map(|it| earlier_of(book, it, day));
+            was(earlier.into_iter().flatten()).collect()
+        }
+    }
+}
+
+fn was(earlier: impl IntoIterator<Item = Earlier>) -> impl Iterator<Item = Before> {
+    earlier.into_iter().map(|it| {
+        let (zh, en, name) = (&it.title.zh, &it.title.en, &it.name);
+        Before {
+            from: it.from,
+            until: Some(it.until),
+            what: text!("{zh}：{name}", "{en}: {name}"),
+            done: Vec::new(),
+        }
+    })
+}
+
+fn of_member(member: &Member, events: &[Event], ctx: &Ctx<'_>) -> Vec<Before> {
     let (book, day) = (ctx.book(), ctx.today().reference_date());
     let known = book.organisation().map(|it| it.former_terms.len());
     let terms = match known {
@@ -71,15 +104,7 @@ pub(super) fn of(member: &Member, events: &[Event], ctx: &Ctx<'_>) -> Vec<Before
             done: Vec::new(),
         })
     });
-    let earlier = earlier_of(book, member, day).into_iter().map(|it| {
-        let (zh, en, name) = (&it.title.zh, &it.title.en, &it.name);
-        Before {
-            from: it.from,
-            until: Some(it.until),
-            what: text!("{zh}：{name}", "{en}: {name}"),
-            done: Vec::new(),
-        }
-    });
+    let earlier = was(earlier_of(book, member, day));
     terms.chain(charges).chain(earlier).collect()
 }
 

@@ -1,7 +1,8 @@
-//! 履职档案 (dossier): one member; above what is owed, below everything that touched the member, at the left the facts.
+//! 履职档案 (dossier): one member, sector, committee, workroom or department; above what is owed, below everything that
+//! touched it, at the left the facts.
 //!
 //! What is owed and what happened the desk says; here is what of it a row and the page say, and how one walks from one
-//! member to the next of the list that one comes from.
+//! to the next of the list that one comes from.
 
 mod about;
 mod before;
@@ -17,16 +18,18 @@ use chrono::Datelike as _;
 use super::board::{Board, Item, Next, Told};
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
+use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Place, ScreenName};
+use crate::tui::commands;
 use crate::tui::commands::keys::{DOSSIER, Keys};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 pub use state::Dossier;
-use state::{EVENTS, SHEETS, member_of};
+use state::{EVENTS, SHEETS, among, named};
 
 impl Board for Dossier {
     fn commands(&self) -> &'static Keys {
@@ -51,12 +54,15 @@ impl Board for Dossier {
     }
 
     fn scope(&self) -> Option<(Kind, u64)> {
-        self.of.map(|id| (Kind::Member, id.0))
+        self.of
     }
 
     fn about(&self, ctx: &Ctx<'_>) -> Told {
-        let member = self.member(ctx);
-        member.map_or_else(Told::default, |it| about::told(it, ctx))
+        match (self.member(ctx), self.of(ctx)) {
+            (Some(member), _) => about::told(member, ctx),
+            (None, Some(of)) => about::told_of_body(of, ctx),
+            (None, None) => Told::default(),
+        }
     }
 
     fn come_from(&mut self, screen: ScreenName, listed: Vec<(Kind, u64)>) {
@@ -67,25 +73,21 @@ impl Board for Dossier {
     }
 
     fn turn_to(&mut self, place: Place, ctx: &Ctx<'_>) -> bool {
-        let Place::Member(id) = place else {
+        let Some(of) = whose(place) else {
             return false;
         };
         self.anew = std::mem::take(&mut self.fresh);
         let book = ctx.book();
-        let Some(member) = book.members.get(id).filter(|it| self.of != Some(it.id)) else {
+        if self.of == Some(of) || book.fields(of.0, of.1).is_none() {
             return false;
-        };
-        self.of = Some(id);
-        self.numbers.clear();
-        if !self.walk.contains(&id) {
-            let mut seen = std::collections::HashSet::new();
-            let named = self.listed.iter().filter_map(|it| member_of(it, book));
-            self.walk = named.filter(|it| seen.insert(*it)).collect();
         }
-        if !self.walk.contains(&id) {
-            let day = ctx.today().reference_date();
-            let sector = book.members_of(member.sector_on(day), day);
-            self.walk = sector.iter().map(|it| it.id).collect();
+        self.of = Some(of);
+        self.numbers.clear();
+        if !self.walk.contains(&of) {
+            self.walk = named(of.0, &self.listed, book);
+        }
+        if !self.walk.contains(&of) {
+            self.walk = among(of, ctx);
         }
         true
     }
@@ -95,17 +97,18 @@ impl Board for Dossier {
     }
 
     fn beside(&self, forward: bool, _: &Ctx<'_>) -> Option<Result<Place, Text>> {
-        let id = self.of?;
-        let at = self.walk.iter().position(|it| *it == id);
+        let of = self.of?;
+        let at = self.walk.iter().position(|it| *it == of);
         let next = match (at, forward) {
             (Some(at), true) => self.walk.get(at + 1),
             (Some(at), false) => at.checked_sub(1).and_then(|at| self.walk.get(at)),
             (None, _) => None,
         };
         Some(match (next, forward) {
-            (Some(id), _) => Ok(Place::Member(*id)),
-            (None, true) => Err(Text::of("后面没有了", "there is nobody after")),
-            (None, false) => Err(Text::of("前面没有了", "there is nobody before")),
+            (Some((Kind::Member, id)), _) => Ok(Place::Member(MemberId(*id))),
+            (Some((kind, id)), _) => Ok(Place::Dossier(*kind, *id)),
+            (None, true) => Err(Text::of("后面没有了", "there is none after")),
+            (None, false) => Err(Text::of("前面没有了", "there is none before")),
         })
     }
 
@@ -146,8 +149,11 @@ impl Board for Dossier {
     fn row(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
         let row = match leaf {
             Some(SHEETS) => item.record().and_then(|it| rows::sheet(it.1, ctx)),
-            Some(EVENTS) => match (self.owed_of(item), self.member(ctx)) {
-                (Some(owed), Some(of)) => Some(rows::owed(owed, &of.name, ctx, marks)),
+            Some(EVENTS) => match (self.owed_of(item), self.of) {
+                (Some(owed), Some((kind, id))) => {
+                    let name = ctx.book().name_of(kind, id);
+                    Some(rows::owed(owed, &name, ctx, marks))
+                }
                 _ => self.event_of(item).map(|it| rows::event(it, ctx, marks)),
             },
             _ => self.before_of(item).map(|it| it.row(ctx)),
@@ -167,10 +173,11 @@ impl Board for Dossier {
     }
 
     fn title(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Text {
-        let Some(member) = self.member(ctx) else {
-            return ScreenName::Dossier.title();
+        let name = match (self.member(ctx), self.of(ctx)) {
+            (Some(member), _) => about::called(member, ctx),
+            (None, Some((kind, id))) => Text::same(ctx.book().name_of(kind, id)),
+            (None, None) => return ScreenName::Dossier.title(),
         };
-        let name = about::called(member, ctx);
         let leaf = self.leaves().get(leaf.unwrap_or_default());
         let Text { zh, en } = leaf.cloned().unwrap_or(Text::of("", ""));
         let year = ctx.today().year;
@@ -218,8 +225,8 @@ impl Board for Dossier {
         }
         match leaf {
             EVENTS => Text::of(
-                "没有要办的，也没有登记过什么：按 n 填登记表，按 a 登记联系、成果、活动。",
-                "Nothing is owed and nothing was entered: n begins a form, a enters a contact, an output, an activity.",
+                "没有要办的，也没有登记过什么：按 a 登记。",
+                "Nothing is owed and nothing was entered: a enters something.",
             ),
             SHEETS => Text::of(
                 "还没有考核表：在全部登记的考核计分表上办理“考核计分”后列在这里。",
@@ -267,10 +274,12 @@ impl Board for Dossier {
         None
     }
 
-    /// What is entered for a member: that a key contact was heard, of each; and what else is the member's.
+    /// What is entered for a body; for a member that a key contact was heard, of each, and what else is the member's.
     fn additions(&self, ctx: &Ctx<'_>) -> Vec<(Text, Invocation)> {
-        let Some(id) = self.of else {
-            return Vec::new();
+        let id = match self.of {
+            None => return Vec::new(),
+            Some((Kind::Member, id)) => MemberId(id),
+            Some(of) => return of_body(of),
         };
         let kept = ctx.book().key_contacts_of(id, ctx.today().date);
         let log = kept.into_iter().map(|it| {
@@ -302,9 +311,7 @@ impl Board for Dossier {
     }
 
     fn find(&self, place: Place, _: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {
-        let Place::Member(_) = place else {
-            return None;
-        };
+        whose(place)?;
         let leaf = match self.anew {
             true => EVENTS,
             false => self.leaf,
@@ -313,4 +320,43 @@ impl Board for Dossier {
         let first = first.and_then(|it| self.numbers.get(&(it.source.clone(), it.record)));
         Some((leaf, None, Item::Nth(first.copied().unwrap_or_default())))
     }
+}
+
+/// Whose dossier a place is.
+fn whose(place: Place) -> Option<(Kind, u64)> {
+    match place {
+        Place::Member(id) => Some((Kind::Member, id.0)),
+        Place::Dossier(kind, id) => Some((kind, id)),
+        _ => None,
+    }
+}
+
+/// What is entered for a sector, a committee, a workroom or a department, in the order of the work.
+fn of_body((kind, id): (Kind, u64)) -> Vec<(Text, Invocation)> {
+    use CommandId::{Add, AssignSectors, ElectConvenor};
+    let wanted: &[CommandId] = match kind {
+        Kind::Sector => &[
+            ElectConvenor,
+            Add(Kind::Liaison),
+            Add(Kind::Plan),
+            Add(Kind::Activity),
+            Add(Kind::Summary),
+            Add(Kind::Output),
+            Add(Kind::Member),
+            Add(Kind::Budget),
+        ],
+        Kind::Committee => &[
+            AssignSectors,
+            Add(Kind::Sector),
+            Add(Kind::Plan),
+            Add(Kind::Summary),
+        ],
+        Kind::Workroom => &[Add(Kind::Inspection)],
+        _ => &[Add(Kind::Plan), Add(Kind::Summary)],
+    };
+    let wanted = wanted.iter().map(|command| {
+        let label = commands::find(*command).title;
+        (label, Invocation::of(*command, Subject::of(kind, id)))
+    });
+    wanted.collect()
 }

@@ -86,7 +86,7 @@ pub(super) fn told_of_record((kind, id): (Kind, u64), ctx: &Ctx<'_>) -> Told {
     };
     let place = match kind {
         // Whose it is stands at the left.
-        Kind::Convenor => Place::Record(kind, id),
+        Kind::Convenor | Kind::Workroom | Kind::Department => Place::Record(kind, id),
         _ => Place::of(kind, id, book),
     };
     let title = kind.title();

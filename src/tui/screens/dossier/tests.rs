@@ -12,7 +12,7 @@ use crate::tui::key::Key;
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
-use crate::tui::screens::test_store::{EDUCATION, LEFT, TestStore, day};
+use crate::tui::screens::test_store::{LEFT, TestStore, day};
 
 type TestSession = test_session::TestSession<BoardScreen>;
 
@@ -170,12 +170,78 @@ fn who_left_hands_the_contacts_over() {
 fn the_left_leads_to_sector_committee_and_contacts() {
     let mut sitting = of(office(), FIRST, &[]);
     sitting.press("Left Enter");
-    assert_eq!(sitting.effects(), format!("Go(Sector({EDUCATION:?}))"));
+    assert_eq!(sitting.effects(), "Go(Dossier(Sector, 1))");
     sitting.press("Down Enter");
-    assert!(sitting.effects().contains("Committee"));
+    assert_eq!(sitting.effects(), "Go(Dossier(Committee, 1))");
     // What is done there is done to the member.
     sitting.press("e");
     assert_eq!(sitting.effects(), "Edit(edit member#1)");
+}
+
+fn at(office: TestStore, kind: Kind, id: u64) -> TestSession {
+    let mut sitting = TestSession::with(office, BoardScreen::new(Box::new(Dossier::default())));
+    sitting.screen.come_from(ScreenName::Desk, Vec::new());
+    let ctx = sitting.office.ctx();
+    sitting.screen.go(Place::Dossier(kind, id), &ctx);
+    sitting
+}
+
+#[test]
+fn bodies_have_dossiers_and_what_their_people_owe_is_gathered() {
+    let mut sitting = at(office(), Kind::Sector, 1);
+    let shown = sitting.picture(200, 48);
+    for words in [
+        "教育界 · 要办与时间线",
+        "五有",
+        "推选为召集人",
+        "校园安全调研",
+    ] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+    assert!(
+        shown.contains(" 项）"),
+        "what members owe in one row\n{shown}"
+    );
+    sitting.press("J");
+    assert_eq!(sitting.effects(), "Go(Dossier(Sector, 2))");
+    sitting.press("a 4");
+    assert_eq!(sitting.effects(), "Edit(add-activity sector#1)");
+    let mut sitting = at(office(), Kind::Committee, 1);
+    let shown = sitting.picture(120, 34);
+    assert!(shown.contains("所联系界别"), "{shown}");
+    sitting.press("a 3");
+    assert_eq!(sitting.effects(), "Edit(add-plan committee#1 2026)");
+    let mut sitting = at(office(), Kind::Workroom, 1);
+    let shown = sitting.picture(120, 34);
+    assert!(shown.contains("教育界委员工作室"), "{shown}");
+    sitting.press("a 1");
+    assert_eq!(sitting.effects(), "Edit(add-inspection workroom#1)");
+    // Its record is a link away.
+    sitting.press("Left Enter");
+    assert_eq!(sitting.effects(), "Go(Record(Workroom, 1))");
+}
+
+#[test]
+fn the_dossier_on_paper_is_offered_first_and_of_marked_entries_alone() {
+    use crate::tui::windows::export::offers;
+    let mut sitting = of(office(), FIRST, &[]);
+    let first = |sitting: &TestSession| {
+        let ctx = sitting.office.ctx();
+        let offers = offers(&sitting.screen.at_hand(&ctx), &ctx);
+        (
+            offers[0].title.zh.to_string(),
+            offers[0].note.zh.to_string(),
+        )
+    };
+    assert_eq!(first(&sitting).0, "王伟的履职档案");
+    sitting.press("End Space");
+    assert_eq!(first(&sitting).1, "一页，只列标记的 1 条");
+    let desk = &sitting.office.desk;
+    let paper = crate::desk::papers::dossier::paper(desk, FIRST, &[]).expect("made");
+    let said = format!("{paper:?}");
+    for words in ["市第一中学副校长", "教育界第一召集人", "校园安全调研"] {
+        assert!(said.contains(words), "{words}\n{said}");
+    }
 }
 
 #[test]
@@ -186,6 +252,8 @@ fn pictures() {
     sitting.all_sizes("dossier", "facts");
     let mut sitting = of(office(), LEFT, &[]);
     sitting.all_sizes("dossier", "left");
+    let mut sitting = at(office(), Kind::Sector, 1);
+    sitting.all_sizes("dossier", "sector");
     let mut sitting = TestSession::with(
         TestStore::new(),
         BoardScreen::new(Box::new(Dossier::default())),

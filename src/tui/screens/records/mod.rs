@@ -195,6 +195,7 @@ impl Screen for RecordsScreen {
             | Place::Committee(_)
             | Place::Sector(_)
             | Place::Member(_)
+            | Place::Dossier(..)
             | Place::Form(_) => {}
         }
     }

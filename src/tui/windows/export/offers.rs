@@ -3,7 +3,8 @@
 use crate::desk::export::{self, What as Made};
 use crate::desk::lists::View;
 use crate::desk::papers::registration_form;
-use crate::domain::id::{CommitteeId, FormId, SectorId};
+use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
+use crate::domain::record::Kind;
 use crate::exchange::papers::file_name::file_name;
 use crate::text;
 use crate::text::Text;
@@ -15,6 +16,8 @@ use crate::tui::widgets::path_field::Wanted;
 pub struct AtHand {
     /// The marked forms, else the chosen one.
     pub forms: Vec<FormId>,
+    /// The member whose dossier is looked at, and the records of it that are marked.
+    pub dossier: Option<(MemberId, Vec<(Kind, u64)>)>,
     /// The chosen sector.
     pub sector: Option<SectorId>,
     /// The chosen committee.
@@ -39,6 +42,8 @@ pub enum What {
     Forms(Vec<FormId>),
     /// Each of these forms in a document of its own.
     EachForm(Vec<FormId>),
+    /// A member's dossier, or of it only these records.
+    Dossier(MemberId, Vec<(Kind, u64)>),
     /// A form to be filled by hand.
     BlankForm,
     /// A draft of the circular on the year that is looked at.
@@ -112,6 +117,7 @@ impl AtHand {
 #[must_use]
 pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     let mut offers = forms(at_hand, ctx);
+    offers.extend(dossier(at_hand, ctx));
     offers.push(paper(
         What::BlankForm,
         Text::of("空白登记表", "blank registration form"),
@@ -152,6 +158,30 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
         }
     }));
     offers
+}
+
+/// The dossier on paper; where entries are marked, of those alone.
+fn dossier(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
+    let (id, only) = at_hand.dossier.clone()?;
+    let (name, day) = (ctx.book().member_name(id), ctx.today().date);
+    let note = match only.len() {
+        0 => Text::of(
+            "一页：基本情况和最近的履职",
+            "one page: facts, and what was done last",
+        ),
+        n => text!(
+            "一页，只列标记的 {n} 条",
+            "one page, of the {n} marked entries alone"
+        ),
+    };
+    let (id_word, day) = (id.to_string(), day.format("%Y%m%d").to_string());
+    let file = file_name(["履职档案", name, &id_word, &day], "docx");
+    Some(paper(
+        What::Dossier(id, only),
+        text!("{name}的履职档案", "the dossier of {name}"),
+        note,
+        file,
+    ))
 }
 
 fn forms(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{MemberOrder, View, Years};
-use crate::desk::papers::{circular, registration_form};
+use crate::desk::papers::{circular, dossier, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
@@ -143,6 +143,10 @@ impl Save {
             What::BlankForm => {
                 save_paper(permit, &registration_form::blank(desk.book()))?;
                 Ok((Text::of("空白登记表", "a blank form"), None))
+            }
+            What::Dossier(id, only) => {
+                save_paper(permit, &dossier::paper(&desk, *id, only)?)?;
+                Ok((Text::of("履职档案", "a dossier"), None))
             }
             What::Circular => {
                 let draft = circular::draft_of(&desk)?;

@@ -41,14 +41,14 @@ fn said(id: MemberId, with_contacts: bool, ctx: &Ctx<'_>) -> DetailPage {
     page.to(
         &Text::of("界别", "sector"),
         book.sector_name(sector),
-        Place::Sector(sector),
+        Place::Dossier(Kind::Sector, sector.0),
         locale,
     );
     if let Some(committee) = book.committee_of(member, reference_date) {
         page.to(
             &Text::of("专委会", "committee"),
             book.committee_name(committee),
-            Place::Committee(committee),
+            Place::Dossier(Kind::Committee, committee.0),
             locale,
         );
     }
@@ -64,7 +64,7 @@ fn said(id: MemberId, with_contacts: bool, ctx: &Ctx<'_>) -> DetailPage {
     let label = Text::of("工作室", "workroom");
     match room {
         Some(room) => {
-            let place = Place::Record(Kind::Workroom, room.id.0);
+            let place = Place::Dossier(Kind::Workroom, room.id.0);
             page.to(&label, &room.name, place, locale);
         }
         None => page.always(&label, "", locale),

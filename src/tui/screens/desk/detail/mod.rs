@@ -19,7 +19,8 @@ pub(super) use thing::Thing;
 
 use super::findings::Index;
 use super::node::Node;
-use crate::domain::id::MemberId;
+use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::record::Kind;
 use crate::text::{Locale, Text};
 use crate::tui::app::{Ctx, Place};
 use crate::tui::panes::lines::Line;
@@ -28,10 +29,18 @@ use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 
-/// The facts of a member, each that names a thing with the place where that is.
-pub(in crate::tui::screens) fn facts_of(id: MemberId, ctx: &Ctx<'_>) -> (Vec<Line>, Vec<Place>) {
-    let page = member::facts(id, ctx);
-    (page.lines, page.links)
+/// The facts of a member, a sector or a committee, each that names a thing with the place where that is.
+pub(in crate::tui::screens) fn facts_of(
+    (kind, id): (Kind, u64),
+    ctx: &Ctx<'_>,
+) -> Option<(Vec<Line>, Vec<Place>)> {
+    let page = match kind {
+        Kind::Member => member::facts(MemberId(id), ctx),
+        Kind::Sector => sector::page(SectorId(id), ctx),
+        Kind::Committee => committee::page(CommitteeId(id), ctx),
+        _ => return None,
+    };
+    Some((page.lines, page.links))
 }
 
 /// The page of a thing.

@@ -34,7 +34,7 @@ fn a_form_and_the_menu_of_what_can_be_done_with_it() {
 #[test]
 fn the_detail_with_the_keyboard() {
     let mut sitting = TestSession::new();
-    sitting.press("Down Down Enter Down");
+    sitting.press("Down Down i Down");
     all_sizes("detail", &mut sitting);
 }
 

@@ -251,6 +251,8 @@ fn a_pane_is_filtered_by_initials() {
 fn the_detail_takes_the_keyboard_and_its_findings_are_chosen() {
     let mut sitting = TestSession::new();
     sitting.press("Down Down Enter");
+    assert_eq!(sitting.effects(), "Go(Dossier(Sector, 1))");
+    sitting.press("i");
     assert_eq!(sitting.screen.panes.focus(), Pane::Detail);
     sitting.picture(120, 34);
     sitting.press("Down");
