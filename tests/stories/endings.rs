@@ -64,7 +64,7 @@ fn a_signal_in_mid_sentence_restores_the_terminal_and_keeps_the_words() {
         story.press("Esc").shows("没有保存").press("F8");
         story.hides("填写登记表 周文敏").shows("已放弃");
         story.press("D").shows("已放弃，可找回 1");
-        story.shows(words).press("F8").shows("不能再找回");
+        story.shows(words).press("x").shows("不能再找回");
         story
             .press("y")
             .hides("没有保存的内容")
@@ -178,9 +178,9 @@ fn a_summary_that_the_line_cut_is_offered_again_and_can_be_thrown_away() {
         .shows("新增工作总结")
         .shows(words);
     // Thrown away it can still be had back, until it is deleted for good.
-    story.press("F8").hides("没有保存的内容").shows("已放弃");
+    story.press("x").hides("没有保存的内容").shows("已放弃");
     story.press("D").shows("已放弃，可找回 1").shows(words);
-    story.press("F8").shows("不能再找回").press("y");
+    story.press("x").shows("不能再找回").press("y");
     story.hides(words).press("F10").leaves(0);
     assert_eq!(drafts(&office), 0);
     let mut story = Seat::of(&office, "王伟").open();
@@ -278,7 +278,7 @@ fn every_signal_that_ends_a_program_restores_the_terminal_and_keeps_the_words() 
         story.signal(signal).leaves(128 + signal.as_raw());
         assert_eq!(drafts(&office), 1, "{signal:?}");
         let mut story = Seat::of(&office, "周文敏").open();
-        story.shows("没有保存的内容").press("F8").shows("已放弃");
+        story.shows("没有保存的内容").press("x").shows("已放弃");
         story.press("F10").leaves(0);
     }
 }

@@ -42,7 +42,7 @@ fn what_is_typed_is_kept_after_asking() {
             drop(me);
             let mut again = office.sit("小王");
             again.shows("没有保存的内容").shows(&words);
-            again.press("d").press("D F8 y");
+            again.press("x").press("D x y");
             again.tell_written();
         }
     }

@@ -245,14 +245,14 @@ pub(super) fn not_taken_over(error: &std::io::Error) -> Text {
 /// That what was typed is kept for later.
 pub(super) fn kept() -> Text {
     Text::of(
-        "已暂存。按 F6 接着填写，下次打开时也会提示。",
-        "Kept. F6 goes on with it; it is offered at the next start, too.",
+        "已暂存。按 D 接着填写，下次打开时也会提示。",
+        "Kept. D goes on with it; it is offered at the next start, too.",
     )
 }
 
 /// That what was typed was discarded.
 pub(super) fn discarded() -> Text {
-    Text::of("已放弃。按 F6 可以找回。", "Discarded. F6 has it back.")
+    Text::of("已放弃。按 D 可以找回。", "Discarded. D has it back.")
 }
 
 /// That an editor of a draft is none of this version's.
@@ -283,8 +283,8 @@ pub(super) fn without_a_place(fields: &[Typed]) -> Text {
     let zh = labels(|it| &it.label.zh, "、");
     let en = labels(|it| &it.label.en, ", ");
     text!(
-        "有些内容现在填不进去：{zh}。按 F6 查看、复制。",
-        "Some of it has no place any more: {en}. F6 shows it, to be read and copied."
+        "有些内容现在填不进去：{zh}。按 D 查看、复制。",
+        "Some of it has no place any more: {en}. D shows it, to be read and copied."
     )
 }
 

@@ -68,7 +68,7 @@ fn a_reason_for_a_form_that_is_done_can_be_read_and_copied_only() {
     me.press("Enter")
         .shows("未保存 1")
         .hides("回车：确定")
-        .press("c");
+        .press("y");
     assert_eq!(me.copied, ["请补充时间地点"]);
     // One that was taken back and taken up again is no form to be returned either.
     drop(me);

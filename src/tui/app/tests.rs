@@ -74,7 +74,7 @@ fn two_people_see_each_other_and_nobody_overwrites_unseen() {
         .press("Ctrl-S");
     other.shows("修改委员：完成");
     me.hear().press("Ctrl-S").shows("小李");
-    me.press("F7 Ctrl-S").shows("修改委员：完成");
+    me.press("m Ctrl-S").shows("修改委员：完成");
     other.hear().shows("小王").shows("小李 新");
     let employer = |sitting: &super::test_session::TestSession| {
         let desk = sitting.desk.borrow();

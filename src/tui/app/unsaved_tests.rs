@@ -111,12 +111,12 @@ fn esc_keeps_by_one_key_discards_by_another_and_both_can_be_had_back() {
     me.shows("留着").press("Esc").hides("没有保存的内容");
     drop(me);
     let mut me = office.sit("小王");
-    me.shows("留着").press("d").shows("已放弃");
+    me.shows("留着").press("x").shows("已放弃");
     me.tell_written();
     drop(me);
     let mut me = office.sit("小王");
     me.hides("没有保存的内容").press("D").shows("留着");
-    me.press("F8")
+    me.press("x")
         .shows("不能再找回")
         .press("y")
         .hides("没有保存的内容");
@@ -162,7 +162,7 @@ fn the_reason_of_a_return_is_kept_and_a_refusal_does_not_lose_it() {
         .shows("F7 暂存")
         .press("F7 D")
         .shows("未保存 1")
-        .press("c");
+        .press("y");
     assert_eq!(me.copied, ["请补充时间地点"]);
 }
 
@@ -193,7 +193,7 @@ fn a_draft_never_goes_over_what_somebody_saved_meanwhile() {
         .shows("（王）");
     // Going back to what was typed does not save it over the other either.
     me.press("Esc Ctrl-S").shows("请逐项选定");
-    me.press("F8 Ctrl-S").hides("请逐项选定");
+    me.press("t Ctrl-S").hides("请逐项选定");
     let ends = |me: &TestSession, words: &str| {
         let desk = me.desk.borrow();
         let mut members = desk.book().members.iter();
@@ -217,9 +217,9 @@ fn what_can_no_longer_be_saved_can_be_read_and_copied() {
     let mut me = office.sit("小王");
     me.shows("已不能保存").shows("工作调动去外地");
     me.press("Enter").shows("没有保存的内容").shows("已经离任");
-    me.press("c").shows("剪贴板");
+    me.press("y").shows("剪贴板");
     assert_eq!(me.copied, ["工作调动去外地"]);
-    me.press("d").hides("没有保存的内容");
+    me.press("x").hides("没有保存的内容");
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn a_session_that_goes_on_is_told_of_and_taken_over_only_when_asked_to() {
     here.rest();
     let mut there = office.sit("小王");
     there.shows("您的另一处会话正在填写").shows("这里的");
-    there.press("d").shows("请在那里放弃").press("Esc");
+    there.press("x").shows("请在那里放弃").press("Esc");
     edit_employer(&mut there, "那里的");
     there.rest();
     assert_eq!(kept(&office).len(), 2, "a file each");
@@ -325,8 +325,8 @@ fn the_window_of_what_is_not_saved_draws_at_any_size_in_both_languages() {
         }
         me.resize(80, 24);
         let words = match locale {
-            Locale::Zh => ["F8 放弃", "以后再说", "工作单位及职务"],
-            Locale::En => ["F8 discard", "later", "Employer"],
+            Locale::Zh => ["x 放弃", "以后再说", "工作单位及职务"],
+            Locale::En => ["x discard", "later", "Employer"],
         };
         for word in words {
             me.shows(word);

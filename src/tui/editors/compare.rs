@@ -157,8 +157,8 @@ impl Compare {
             y += height;
         }
         let foot = Text::of(
-            "↑↓ 换项  空格 换选  F7 全用我的  F8 全用对方的",
-            "Up/Down field  Space other  F7 all mine  F8 all theirs",
+            "↑↓ 换项  空格 换选  m 全用我的  t 全用现存的",
+            "Up/Down field  Space other  m all mine  t all theirs",
         );
         let then = Text::of(
             "回车 采用所选，继续填写  Ctrl-S 采用并保存  Esc 返回",

@@ -87,9 +87,9 @@ pub static KEYS: Keymap<Step, UnsavedState> = Keymap {
     bindings: &[
         key!(Step::GoOn, Act, true, [Key::ENTER], "继续填写" / "go on",
             "接着填写；已放弃的即找回。另一处会话正在填写的，问过后接过来。", "Go on with it; one that was discarded is had back. What another session is typing is taken over, after asking.", can_go_on),
-        key!(Step::Copy, View, true, [Key::f(6), Key::char('c')], "复制" / "copy",
+        key!(Step::Copy, View, true, [Key::char('y')], "复制" / "copy",
             "把文字发送到终端剪贴板。", "Send its text to the terminal's clipboard.", chosen),
-        key!(Step::Discard, Edit, true, [Key::f(8), Key::char('d')], "放弃" / "discard",
+        key!(Step::Discard, Edit, true, [Key::char('x'), Key::DELETE], "放弃" / "discard",
             "放弃；最近放弃的十份可以找回。已放弃的，彻底删除。", "Discard it; the last ten can be had back. One that was discarded is deleted for good.", mine),
         key!(Step::Later, Program, true, [Key::ESC], "以后再说" / "later",
             "关闭；都留着，下次打开时再问。", "Close; everything stays, and is offered again at the next start.", always),

@@ -65,9 +65,9 @@ fn a_list_is_written_of_the_sector_at_hand_or_of_all_in_the_kind_of_its_ending()
     };
     list(&mut me);
     me.shows(&format!("范围：{sector}")).shows("隐去中间");
-    me.press("F7")
+    me.press("Alt-s")
         .shows("范围：全部")
-        .press("F6")
+        .press("Alt-p")
         .shows("完整显示");
     me.press("Ctrl-U")
         .write("全部.pdf")

@@ -55,7 +55,7 @@ fn a_file_is_attached_written_out_and_taken_off() {
     let back = std::fs::read(office.folder().join("取回.pdf")).expect("written");
     assert_eq!(back, b"%PDF-1.7 plan %%EOF");
     open(&mut me);
-    me.press("d")
+    me.press("x")
         .shows("取下附件")
         .press("y")
         .awaits("取下附件");

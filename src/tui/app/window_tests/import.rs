@@ -62,7 +62,7 @@ fn a_part_is_taken_only_after_a_question_and_new_sectors_only_on_demand() {
         .press("Enter")
         .hides("有未采纳的内容");
     assert_eq!(members(&me), before);
-    me.press("F6")
+    me.press("n")
         .awaits("未采纳 0")
         .shows("按文件新建界别：没有的界");
     me.press("n").awaits("未采纳 1");
@@ -213,11 +213,11 @@ fn rejected_rows_are_saved_corrected_and_imported() {
         .write("名册.csv")
         .press("Enter")
         .awaits("未采纳 1");
-    me.press("F7").shows("另存未采纳的行").awaits("未采纳.xlsx");
+    me.press("P").shows("另存未采纳的行").awaits("未采纳.xlsx");
     me.press("Enter")
         .awaits("未采纳的行已写入")
         .shows("导入预览");
-    me.press("w Enter")
+    me.press("P Enter")
         .awaits("已有同名文件")
         .press("Esc")
         .hides("已有同名文件");

@@ -139,7 +139,7 @@ fn a_folder_that_is_not_there_says_so_and_another_is_chosen() {
         .write("没有这个")
         .press("Enter")
         .awaits("找不到");
-    me.press("F6")
+    me.press("f")
         .shows("从哪个文件夹收")
         .press("Ctrl-U")
         .write("收");

@@ -72,12 +72,12 @@ fn theirs_is_taken_field_by_field_or_wholly() {
     );
 
     let (office, mut editor) = collided();
-    office.press(&mut editor, "F8 Enter");
+    office.press(&mut editor, "t Enter");
     assert_eq!(editor.form().text("ethnicity"), "");
     assert_eq!(editor.form().text("phone"), "13700000000");
 
     let (mut office, mut editor) = collided();
-    office.save(&mut editor, "F7").expect("saved over theirs");
+    office.save(&mut editor, "m").expect("saved over theirs");
     let member = office.book().members.get(MemberId(1)).unwrap();
     assert_eq!(
         (member.employer.as_str(), member.phone.as_str()),

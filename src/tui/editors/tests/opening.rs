@@ -193,7 +193,7 @@ fn closing_asks_before_anything_typed_is_lost() {
 #[test]
 fn any_keys_in_any_editor_at_any_size() {
     use proptest::test_runner::{Config, TestRunner};
-    const KEYS: [&str; 22] = [
+    const KEYS: [&str; 24] = [
         "Tab",
         "Tab",
         "Shift-Tab",
@@ -214,6 +214,8 @@ fn any_keys_in_any_editor_at_any_size() {
         "Ctrl-U",
         "F7",
         "F8",
+        "m",
+        "t",
         "PageDown",
         "End",
     ];

@@ -51,9 +51,9 @@ pub static KEYS: Keymap<ExportAction, ExportState> = Keymap {
     bindings: &[
         key!(ExportAction::Save, Act, true, [Key::ENTER, Key::ctrl('s')], "写入" / "write",
             "写成文件；已有同名文件的先询问。", "Write the file; asks first where there is one of that name.", always),
-        key!(ExportAction::Scope, View, true, [Key::f(7)], "范围" / "scope",
+        key!(ExportAction::Scope, View, true, [Key::alt('s')], "范围" / "scope",
             "只导出所选界别、专委会的，或导出全部。", "Only what belongs to the chosen sector or committee, or all.", can_narrow),
-        key!(ExportAction::Phones, View, true, [Key::f(6)], "电话" / "phones",
+        key!(ExportAction::Phones, View, true, [Key::alt('p')], "电话" / "phones",
             "显示完整电话，或隐去中间几位。", "Telephone numbers whole, or without their middle.", is_list),
         key!(ExportAction::Leave, Program, true, [Key::ESC], "返回" / "back",
             "返回，不写文件。", "Back; no file is written.", always),

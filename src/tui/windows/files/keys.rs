@@ -1,7 +1,7 @@
 //! The keys of a record's files.
 
 use crate::text::Text;
-use crate::tui::key::Key;
+use crate::tui::key::{Code, Key};
 use crate::tui::keymap::{Keymap, always, key, when};
 
 /// What a key does.
@@ -52,9 +52,9 @@ pub static KEYS: Keymap<FilesAction, FilesState> = Keymap {
     bindings: &[
         key!(FilesAction::Save, Act, true, [Key::ENTER, Key::ctrl('s')], "取出" / "write out",
             "把选中的附件写成文件，与存入时一字不差。", "Write the chosen file out, as it was.", is_chosen),
-        key!(FilesAction::Attach, Edit, true, [Key::f(6), Key::char('a')], "附上" / "attach",
+        key!(FilesAction::Attach, Edit, true, [Key::char('a'), Key::of(Code::Insert)], "附上" / "attach",
             "附上文件，可一次附几个。", "Attach files, one or several.", takes),
-        key!(FilesAction::Detach, Edit, true, [Key::DELETE, Key::char('d')], "取下" / "detach",
+        key!(FilesAction::Detach, Edit, true, [Key::char('x'), Key::DELETE], "取下" / "detach",
             "取下选中的附件；可以撤销。", "Take the chosen file off; it can be undone.", can_detach),
         key!(FilesAction::Leave, Program, true, [Key::ESC], "关闭" / "close",
             "关闭。", "Close.", always),

@@ -51,9 +51,9 @@ pub static KEYS: Keymap<IntakeAction, IntakeState> = Keymap {
     bindings: &[
         key!(IntakeAction::Take, Act, true, [Key::ENTER, Key::ctrl('s')], "收下" / "take in",
             "收下能收的；窗口开着时，新放进文件夹的也自动收下。", "Take in what can be; while the window is open, also what comes into the folder.", not_taking),
-        key!(IntakeAction::Again, View, true, [Key::f(5), Key::char('r')], "重看" / "look again",
+        key!(IntakeAction::Again, View, true, [Key::char('r')], "重看" / "look again",
             "重新查看文件夹。", "Look into the folder again.", always),
-        key!(IntakeAction::Folder, View, true, [Key::f(6)], "换文件夹" / "other folder",
+        key!(IntakeAction::Folder, View, true, [Key::char('f')], "换文件夹" / "other folder",
             "换一个文件夹。", "Choose another folder.", always),
         key!(IntakeAction::Leave, Program, true, [Key::ESC], "关闭" / "close",
             "关闭，不再收。", "Close; nothing more is taken in.", always),
