@@ -25,7 +25,7 @@ use super::pages::{self, Checked};
 
 /// How much of the file the engine keeps in memory, in bytes. The people's records are held as a
 /// [`Book`](crate::domain::book::Book) anyway; this serves the archive's pages.
-const CACHE_BYTES: usize = 4 * 1024 * 1024;
+const CACHE_BYTES: usize = 1024 * 1024;
 
 /// How often a file that somebody holds is tried again, and after what pause: together well above
 /// what compacting the longest file takes that is compacted unasked.
