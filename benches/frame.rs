@@ -71,6 +71,17 @@ fn frame(c: &mut Criterion) {
             ("roster", &["tab"], "down", "up"),
             ("pane", &[], "tab", "shift+tab"),
             ("help", &[], "f1", "esc"),
+            ("forms", &["2"], "down", "up"),
+            ("checklist", &["3"], "down", "up"),
+            ("yearbook", &["4"], "down", "up"),
+            ("insight", &["5"], "down", "up"),
+            ("journal", &["6"], "down", "up"),
+            ("opinions", &["7"], "down", "up"),
+            ("sittings", &["8"], "down", "up"),
+            ("due", &["0"], "down", "up"),
+            // Going there gathers all that it shows.
+            ("to the insight", &[], "5", "1"),
+            ("to what falls due", &[], "0", "1"),
         ] {
             let mut shown = Shown::of(office);
             for key in before {
