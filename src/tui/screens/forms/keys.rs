@@ -3,11 +3,13 @@
 use super::form_filter::FormFilter;
 use crate::text::Text;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Keymap, always, key};
+use crate::tui::keymap::{Keymap, always, key, when};
 
 /// What a key does to the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Action {
+    /// The step that moves the form on.
+    Next,
     /// The next pile.
     NextPile,
     /// The pile before.
@@ -30,11 +32,30 @@ pub(super) enum Action {
     More,
 }
 
+/// What is known when it is asked whether a key is to be had.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct FormsState {
+    /// Is there a step that moves the form on?
+    pub(super) next: bool,
+}
+
+fn next(now: &FormsState) -> Result<(), Text> {
+    when(
+        now.next,
+        Text::of(
+            "没有选中的登记表，或已经办结",
+            "no form is chosen, or it is done",
+        ),
+    )
+}
+
 /// The table.
 #[rustfmt::skip]
-pub(super) static KEYS: Keymap<Action, ()> = Keymap {
+pub(super) static KEYS: Keymap<Action, FormsState> = Keymap {
     title: Text::of("登记表", "Forms"),
     bindings: &[
+        key!(Action::Next, Act, false, [Key::char('g'), Key::f(5)], "下一步" / "next step",
+            "办理下一步：待备案的备案，待上传的上传，草稿和退回的提交。", "Take the next step: file, upload, hand in what lies with the member.", next),
         key!(Action::NextPile, View, true, [Key::TAB, Key::char('t')], "换一类" / "other pile",
             "依次查看待备案、待上传、退回与草稿、全部待办、归档。", "Go through the piles: to file, to upload, with members, all pending, archive.", always),
         key!(Action::PreviousPile, View, false, [Key::BACKTAB, Key::char('T')], "上一类" / "pile before",

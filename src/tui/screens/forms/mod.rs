@@ -30,6 +30,7 @@ use ratatui::layout::Rect;
 
 use super::Screen;
 use crate::domain::command::CommandId;
+use crate::domain::form::{RegistrationForm, Status};
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -46,7 +47,7 @@ use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
 use form_filter::FormFilter;
-use keys::{Action, KEYS};
+use keys::{Action, FormsState, KEYS};
 use layout::{LAYOUT, Pane};
 use queue::{Queue, listing};
 use sheet::Sheet;
@@ -193,7 +194,7 @@ impl Screen for FormsScreen {
 
     fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
         let mut rows = self.command_rows();
-        rows.extend(KEYS.rows(&()));
+        rows.extend(KEYS.rows(&self.now()));
         let mut of_list = list_keys::rows(&self.list_now(), &self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         let mut bindings = table::KEYS.bindings.iter();
@@ -207,7 +208,7 @@ impl Screen for FormsScreen {
 
     fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         self.queue.goes_on();
-        match KEYS.call(own, &()) {
+        match KEYS.call(own, &self.now()) {
             Lookup::Do(action) => return Some(self.act(action, ctx)),
             Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
             Lookup::Unbound => {}
@@ -237,7 +238,7 @@ impl FormsScreen {
                 if let Some(effect) = self.run_key(*key, ctx) {
                     return Some(vec![effect]);
                 }
-                match KEYS.look_up(*key, &()) {
+                match KEYS.look_up(*key, &self.now()) {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
                     Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
                     Lookup::Unbound => self.in_pane(input, ctx),
@@ -264,8 +265,31 @@ impl FormsScreen {
         }
     }
 
+    fn now(&self) -> FormsState {
+        FormsState {
+            next: self.next().is_some(),
+        }
+    }
+
+    /// The step that moves on the first form that an act is for.
+    fn next(&self) -> Option<CommandId> {
+        let id = *self.forms().first()?;
+        let waiting = self.queue.waiting(id).map(|it| it.status);
+        let shown = self.sheet.form().filter(|it| it.id == id);
+        match waiting.or(shown.map(RegistrationForm::status))? {
+            Status::Draft | Status::Returned => Some(CommandId::SubmitForm),
+            Status::Submitted => Some(CommandId::FileForm),
+            Status::Filed => Some(CommandId::UploadForm),
+            Status::Uploaded | Status::Withdrawn => None,
+        }
+    }
+
     fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
         match action {
+            Action::Next => {
+                let next = self.next();
+                return next.map(|id| self.run(id, ctx)).into_iter().collect();
+            }
             Action::NextPile => self.show(self.pile.beside(true), ctx),
             Action::PreviousPile => self.show(self.pile.beside(false), ctx),
             Action::Show(pile) => self.show(pile, ctx),

@@ -58,6 +58,20 @@ fn each_act_goes_on_to_the_next() {
 }
 
 #[test]
+fn one_key_takes_the_step_that_a_form_waits_for() {
+    let mut sitting = with_forms();
+    sitting.press("g");
+    assert!(sitting.answer(""));
+    assert_eq!(status(&sitting, 1), Some(Status::Filed));
+    sitting.press("Tab F5");
+    assert!(sitting.answer(""));
+    assert_eq!(status(&sitting, 4), Some(Status::Uploaded));
+    sitting.press("Tab Tab Tab g");
+    let said = sitting.effects();
+    assert!(said.contains("已经办结"), "{said}");
+}
+
+#[test]
 fn in_a_pile_of_all_the_next_is_chosen_too() {
     let mut sitting = with_forms();
     sitting.press("Tab Tab Tab Home f");
