@@ -2,12 +2,15 @@
 //! told by keys.
 
 mod marks;
+mod next_step;
 pub(super) mod office;
 mod original;
 mod pictures;
 mod stories;
 
 use super::FormsScreen;
+use crate::domain::form::Status;
+use crate::domain::id::FormId;
 use crate::tui::app::{Effect, Place, Question};
 use crate::tui::screens::Screen;
 use crate::tui::screens::test_session::TestSession;
@@ -44,8 +47,14 @@ impl FormsSession {
     }
 
     fn go(&mut self, form: u64) {
-        let place = Place::Form(crate::domain::id::FormId(form));
+        let place = Place::Form(FormId(form));
         self.screen.go(place, &self.office.ctx());
+    }
+
+    /// Where a form stands.
+    fn status(&self, form: u64) -> Option<Status> {
+        let form = self.office.desk.form(FormId(form));
+        Some(form.expect("read")?.status())
     }
 
     /// The form that is shown.

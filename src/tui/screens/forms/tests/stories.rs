@@ -8,11 +8,6 @@ use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::forms::form_filter::FormFilter;
 use crate::tui::screens::forms::layout::Pane;
 
-fn status(sitting: &FormsSession, form: u64) -> Option<Status> {
-    let form = sitting.office.desk.form(FormId(form));
-    Some(form.expect("read")?.status())
-}
-
 #[test]
 fn the_queue_is_in_the_order_of_deadlines() {
     let mut sitting = with_forms();
@@ -28,7 +23,7 @@ fn each_act_goes_on_to_the_next() {
     let mut sitting = with_forms();
     sitting.press("f");
     assert!(sitting.answer(""));
-    assert_eq!(status(&sitting, 1), Some(Status::Filed));
+    assert_eq!(sitting.status(1), Some(Status::Filed));
     assert_eq!(
         (sitting.listed(), sitting.shown()),
         (vec![2, 3, 10], Some(2))
@@ -39,7 +34,7 @@ fn each_act_goes_on_to_the_next() {
     assert!(why.contains("工作单位及职务：此项必填。"), "{why}");
     sitting.press("r");
     assert!(sitting.answer("请补填单位"));
-    assert_eq!(status(&sitting, 2), Some(Status::Returned));
+    assert_eq!(sitting.status(2), Some(Status::Returned));
     assert_eq!(sitting.shown(), Some(3));
     sitting.press("w");
     assert!(sitting.answer(""));
@@ -52,23 +47,9 @@ fn each_act_goes_on_to_the_next() {
     sitting.press("p");
     assert!(sitting.answer(""));
     assert_eq!(
-        (status(&sitting, 4), sitting.shown()),
+        (sitting.status(4), sitting.shown()),
         (Some(Status::Uploaded), Some(1))
     );
-}
-
-#[test]
-fn one_key_takes_the_step_that_a_form_waits_for() {
-    let mut sitting = with_forms();
-    sitting.press("g");
-    assert!(sitting.answer(""));
-    assert_eq!(status(&sitting, 1), Some(Status::Filed));
-    sitting.press("Tab F5");
-    assert!(sitting.answer(""));
-    assert_eq!(status(&sitting, 4), Some(Status::Uploaded));
-    sitting.press("Tab Tab Tab g");
-    let said = sitting.effects();
-    assert!(said.contains("已经办结"), "{said}");
 }
 
 #[test]
@@ -121,7 +102,7 @@ fn marked_forms_take_a_step_together() {
     sitting.press("f");
     assert!(sitting.answer(""));
     // Of the three the faulty one is left out, and stays marked.
-    let mine = [1, 2, 3, 10].map(|id| status(&sitting, id).expect("a form"));
+    let mine = [1, 2, 3, 10].map(|id| sitting.status(id).expect("a form"));
     assert_eq!(
         mine,
         [
@@ -188,7 +169,7 @@ fn drafts_are_corrected_handed_in_and_begun() {
     sitting.press("s");
     assert!(sitting.answer(""));
     assert_eq!(
-        (status(&sitting, 6), sitting.shown()),
+        (sitting.status(6), sitting.shown()),
         (Some(Status::Submitted), Some(5))
     );
     sitting.press("s p");
@@ -349,7 +330,7 @@ fn the_menu_and_the_palette_do_the_same() {
     let mut sitting = with_forms();
     sitting.press("o Enter");
     assert!(sitting.answer(""));
-    assert_eq!(status(&sitting, 1), Some(Status::Filed));
+    assert_eq!(sitting.status(1), Some(Status::Filed));
     sitting.press("F8 Esc o r");
     assert!(sitting.effects().contains("ReturnForms([FormId(2)])"));
     let rows = sitting.screen.keys(&sitting.office.ctx());
