@@ -295,6 +295,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         (ScreenName::Journal, "journal", &[]),
         (ScreenName::Opinions, "opinions", &[Key::DOWN]),
         (ScreenName::Sittings, "sittings", &[]),
+        (ScreenName::Assessment, "assessment", &[Key::DOWN]),
         (ScreenName::Due, "due", &[Key::DOWN]),
         (ScreenName::Dossier, "dossier", SOMEBODY),
         (ScreenName::Records, "records", ACTIVITIES),

@@ -12,7 +12,7 @@ use super::lookup;
 use super::shell::Shell;
 use super::table::Table;
 use crate::desk::Desk;
-use crate::desk::assessment::{AddExample, Assess as AssessAll, Assessment};
+use crate::desk::assessment::{AddExample, Assess as AssessAll, Assessment, NoTable, only_table};
 use crate::domain::assessment::{Assessed, Assessing, PointsItem};
 use crate::domain::calendar::Year;
 use crate::domain::described::{self, Change, FieldType as _};
@@ -85,29 +85,18 @@ impl By {
             return id.map(PointsTableId);
         }
         let year = self.closed(today.date)?.map_or(today.year, Year::of);
-        let of_year: Vec<_> = book
-            .points_tables
-            .iter()
-            .filter(|it| it.year == year)
-            .collect();
-        let of_members = of_year
-            .iter()
-            .filter(|it| it.assessing == Assessing::Members);
-        match (
-            of_year.as_slice(),
-            of_members.collect::<Vec<_>>().as_slice(),
-        ) {
-            ([only], _) => Ok(only.id),
-            ([], _) => Err(Failure::Asked(text!(
-                "{year}年还没有计分表。先登记一张：jiebie assess example，或 jiebie add points-table。",
-                "There is no table for {year} yet. Enter one: jiebie assess example, or jiebie add points-table."
-            ))),
-            (_, [only]) => Ok(only.id),
-            _ => Err(Failure::Asked(text!(
-                "{year}年的计分表不止一张，请用 --table 指定。",
-                "There are several tables for {year}; name one with --table."
-            ))),
-        }
+        only_table(book, year).map_err(|why| {
+            Failure::Asked(match why {
+                NoTable::None => text!(
+                    "{year}年还没有计分表。先登记一张：jiebie assess example，或 jiebie add points-table。",
+                    "There is no table for {year} yet. Enter one: jiebie assess example, or jiebie add points-table."
+                ),
+                NoTable::Several => text!(
+                    "{year}年的计分表不止一张，请用 --table 指定。",
+                    "There are several tables for {year}; name one with --table."
+                ),
+            })
+        })
     }
 }
 

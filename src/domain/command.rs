@@ -79,6 +79,10 @@ commands! {
     SolveProblem = "solve-problem";
     /// Make the sheets of a table of points.
     Assess = "assess";
+    /// Confirm assessment sheets.
+    ConfirmSheet = "confirm-sheet";
+    /// Enter the table of points that comes with the program.
+    ExampleTable = "example-points-table";
     /// Give a sector a leader who keeps contact with it.
     AssignLeader = "assign-leader";
     /// Enter one key contact more, or end one too many.

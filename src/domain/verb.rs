@@ -93,6 +93,8 @@ pub enum Verb {
     PutBackForm,
     /// Make the sheets of a table of points.
     Assess,
+    /// Say that an assessment sheet holds.
+    ConfirmSheet,
     /// Record which prizes a sitting decided on.
     AwardPrizes,
     /// Undo an entry.
@@ -271,6 +273,12 @@ const PLAIN: &[(Verb, &str, &str, &str)] = &[
         "put a filed form back",
     ),
     (Verb::Assess, "assess", "考核计分", "assess"),
+    (
+        Verb::ConfirmSheet,
+        "confirm-sheet",
+        "确认考核表",
+        "confirm a sheet",
+    ),
     (
         Verb::AwardPrizes,
         "award-prizes",

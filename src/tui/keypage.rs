@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{board, checklist, desk, forms, journal, records};
+use super::screens::{assessment, board, checklist, desk, forms, journal, records};
 use super::widgets::{field_keys, overlay_keys, table};
 use super::windows::{erase, export, files, import, intake, unsaved};
 use crate::text::{Locale, Text};
@@ -61,6 +61,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         journal::pages(),
         commands::keys::OPINIONS.rows(),
         commands::keys::SITTINGS.rows(),
+        assessment::pages(),
         commands::keys::DUE.rows(),
         commands::keys::DOSSIER.rows(),
         list_keys::KEYS.pages(),

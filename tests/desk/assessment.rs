@@ -1,6 +1,8 @@
 //! The yearly assessment: an example of a table, sheets made by it, looked at and made anew.
 
-use jiebie::desk::assessment::{AddExample, Assess, Assessment};
+use jiebie::desk::assessment::{
+    AddExample, Assess, Assessment, ConfirmSheet, only_table, table_in,
+};
 use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
 use jiebie::desk::{ChangeSetting, Desk};
 use jiebie::domain::assessment::{
@@ -108,6 +110,71 @@ fn a_form_counts_once_it_is_filed() {
     assert_eq!(points(&desk), (Points::whole(5), vec![form.0]), "archived");
     desk.carry_out(&assess(table)).expect("done");
     assert_eq!(sheet_of(&desk, wang).points, Points::whole(5));
+}
+
+#[test]
+fn a_sheet_is_confirmed_once_by_its_committee_and_not_while_an_appeal_is_open() {
+    let (mut desk, home, [wang, li], table) = office();
+    let committee = add_committee(&mut desk, "教科卫体委员会");
+    let mut sector = desk.book().sectors.get(home).expect("there").clone();
+    let seen = desk.book().seq_of(Kind::Sector, home.0).expect("known");
+    sector.committee = Some(committee).into();
+    desk.carry_out(&edit_of(sector, seen)).expect("done");
+    desk.carry_out(&assess(table)).expect("done");
+    let of = |desk: &Desk, member| ConfirmSheet {
+        sheet: sheet_of(desk, member).id,
+    };
+    let confirm = of(&desk, wang);
+    does(&mut desk, &confirm, "confirm-sheet", "王伟 2026");
+    let confirmed = sheet_of(&desk, wang).confirmed.expect("confirmed");
+    assert_eq!(
+        (confirmed.on, confirmed.by),
+        (desk.today().date, Some(committee))
+    );
+    refuses_procedure(
+        &mut desk,
+        &confirm,
+        "已于 2026-11-24 确认，不能确认。",
+        "It can't be confirmed: confirmed on 2026-11-24.",
+    );
+    let sheet = sheet_of(&desk, li);
+    let seen = desk.book().seq_of(Kind::AssessmentSheet, sheet.id.0);
+    let disputed = AssessmentSheet {
+        appeal: "漏计一次活动".to_owned(),
+        ..sheet
+    };
+    let appeal = edit_of(disputed, seen.expect("known"));
+    desk.carry_out(&appeal).expect("done");
+    let confirm = of(&desk, li);
+    refuses_procedure(
+        &mut desk,
+        &confirm,
+        "申诉还没有答复，不能确认。",
+        "It can't be confirmed: the appeal waits for an answer.",
+    );
+    is_sound(&desk);
+}
+
+#[test]
+fn the_table_that_is_meant_is_the_one_that_sheets_were_made_by() {
+    let (mut desk, _, _, first) = office();
+    let of = |desk: &Desk| table_in(desk.book(), YEAR, Assessing::Members).map(|it| it.id);
+    assert_eq!(
+        (of(&desk), only_table(desk.book(), YEAR)),
+        (Some(first), Ok(first))
+    );
+    let second = PointsTable {
+        title: "第二版".to_owned(),
+        example: false,
+        ..desk.book().points_tables.get(first).expect("there").clone()
+    };
+    let second = does(&mut desk, &add(second), "add-points-table", "第二版");
+    // What is no example goes first; then what was used.
+    assert_eq!(of(&desk), Some(second));
+    assert!(only_table(desk.book(), YEAR).is_err());
+    desk.carry_out(&assess(first)).expect("done");
+    assert_eq!(of(&desk), Some(first));
+    assert_eq!(table_in(desk.book(), YEAR, Assessing::Sectors), None);
 }
 
 /// What comes after the closing day counts for the next year, and what the office files late still counts.

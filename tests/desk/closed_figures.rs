@@ -106,7 +106,11 @@ fn told(desk: &Desk, book: &Book) -> String {
         .map(|it| (it.rule.code, it.subject, it.level, it.due))
         .collect();
     let settled = &*book.settled_in(CLOSED);
-    let ground = Ground::new(settled, book.settled_on(today), ById::default());
+    let ground = Ground::new(
+        settled,
+        book.settled_on(today),
+        jiebie::rules::points::FormsOf::default(),
+    );
     let tables = settled.points_tables.iter().filter(|it| it.year == CLOSED);
     let scores: Vec<_> = tables
         .map(|table| {

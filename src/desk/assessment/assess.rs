@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{closing, filed, table_of};
+use super::look::graded;
+use super::{closing, forms, table_of};
 use crate::desk::keep::accept;
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
@@ -14,7 +15,7 @@ use crate::domain::form::RegistrationForm;
 use crate::domain::id::{AssessmentSheetId, MemberId, PointsTableId};
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
-use crate::rules::points::{Ground, within_quota};
+use crate::rules::points::Ground;
 use crate::store::{StoreError, Tx};
 use crate::text::Text;
 
@@ -101,20 +102,10 @@ pub(in crate::desk) fn sheets(
     forms_of: impl FnMut(MemberId) -> Result<Vec<RegistrationForm>, StoreError>,
 ) -> Result<Vec<AssessmentSheet>, StoreError> {
     let book = &*book.settled_in(table.year);
-    let filed = filed(book, today, forms_of)?;
-    let ground = Ground::new(book, today, filed);
-    let all = ground.assessed(table.assessing);
-    let scores: Vec<_> = all
-        .iter()
-        .map(|of| ground.score(table, items, *of))
-        .collect();
-    let mut graded: Vec<_> = scores
-        .iter()
-        .map(|it| (it.grade, it.points, it.open))
-        .collect();
-    within_quota(table, &mut graded);
-    let sheets = all.into_iter().zip(scores).zip(graded);
-    let sheets = sheets.map(|((of, scores), (grade, ..))| {
+    let forms = forms(book, today, forms_of)?;
+    let ground = Ground::new(book, today, forms);
+    let all = graded(&ground, table, items).into_iter();
+    let sheets = all.map(|(of, scores)| {
         let lines = scores.lines.iter().filter(|it| it.open.is_some());
         AssessmentSheet {
             id: AssessmentSheetId(0),
@@ -124,7 +115,7 @@ pub(in crate::desk) fn sheets(
             closed_on: ground.closing(),
             points: scores.points,
             open: scores.open,
-            grade,
+            grade: scores.grade,
             partly: scores.partly,
             lines: lines
                 .map(|it| Line {

@@ -1,13 +1,17 @@
 //! The yearly assessment (article 21): tables of points, and the sheets that are made by them.
 
 mod assess;
+mod confirm;
 mod example;
 mod look;
+mod tables;
 
 pub use assess::Assess;
 pub(in crate::desk) use assess::sheets;
+pub use confirm::{ConfirmSheet, why_not_confirmed};
 pub use example::AddExample;
 pub use look::Assessment;
+pub use tables::{NoTable, only_table, table_in};
 
 use super::checks::Faults;
 use super::keep::Keep;
@@ -15,8 +19,9 @@ use super::refusal::Refusal;
 use crate::domain::assessment::{PointsItem, PointsTable};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::form::RegistrationForm;
-use crate::domain::id::{ById, FormId, MemberId, PointsTableId};
+use crate::domain::form::{RegistrationForm, Status};
+use crate::domain::id::{MemberId, PointsTableId};
+use crate::rules::points::{FormsOf, WhyNot};
 use crate::store::StoreError;
 use crate::text;
 use crate::text::Text;
@@ -97,28 +102,47 @@ fn closing(
     })
 }
 
-/// The forms of each member that count: handed in in time, by the day that closes the counts, and filed by the day
-/// looked from, for the office may file what came last after that.
-fn filed(
+/// The forms of each member: those that count were handed in in time, by the day that closes the counts, and filed
+/// by the day looked from, for the office may file what came last after that; the year's others with why not.
+fn forms(
     book: &Book,
     looked_from: Today,
     mut forms_of: impl FnMut(MemberId) -> Result<Vec<RegistrationForm>, StoreError>,
-) -> Result<ById<MemberId, Vec<FormId>>, StoreError> {
-    let settings = book.settings();
-    let counts = |it: &RegistrationForm| {
-        let handed_in = it.submitted_on().unwrap_or(it.dated());
-        book.assessed_in(None, handed_in) == Some(looked_from.year)
-            && handed_in <= settings.form_due.in_year(it.year())
-            && it.filed_on().is_some_and(|on| on <= looked_from.date)
-    };
-    let mut all: ById<MemberId, Vec<FormId>> = ById::default();
+) -> Result<FormsOf, StoreError> {
+    let mut all = FormsOf::default();
     for member in book.members.iter() {
         let mut forms = forms_of(member.id)?;
-        forms.retain(counts);
         forms.sort_by_key(|it| (it.dated(), it.id));
-        if !forms.is_empty() {
-            all.insert(member.id, forms.iter().map(|it| it.id).collect());
+        let (mut filed, mut others) = (Vec::new(), Vec::new());
+        for form in forms {
+            match why_not(&form, book, looked_from) {
+                Some(None) => filed.push(form.id),
+                Some(Some(why)) => others.push((form.id, why)),
+                None => {}
+            }
+        }
+        if !filed.is_empty() {
+            all.filed.insert(member.id, filed);
+        }
+        if !others.is_empty() {
+            all.others.insert(member.id, others);
         }
     }
     Ok(all)
+}
+
+/// Why a form does not count; none where it is not even of the year.
+fn why_not(form: &RegistrationForm, book: &Book, looked_from: Today) -> Option<Option<WhyNot>> {
+    let handed_in = form.submitted_on().unwrap_or(form.dated());
+    let counts = book.assessed_in(None, handed_in) == Some(looked_from.year);
+    let is_of_the_year = form.year() == looked_from.year && form.dated() <= looked_from.date;
+    let due = book.settings().form_due.in_year(form.year());
+    let filed = form.filed_on().is_some_and(|on| on <= looked_from.date);
+    (counts || is_of_the_year).then(|| match form.status() {
+        Status::Draft | Status::Returned => Some(WhyNot::NotHandedIn),
+        Status::Withdrawn => Some(WhyNot::Withdrawn),
+        _ if !counts => Some(WhyNot::OutsideCounts(handed_in)),
+        _ if handed_in > due => Some(WhyNot::Late(due)),
+        _ => (!filed).then_some(WhyNot::NotFiled),
+    })
 }

@@ -189,6 +189,12 @@ impl Described for AssessmentSheet {
 }
 
 impl AssessmentSheet {
+    /// Is something said against it that was not answered?
+    #[must_use]
+    pub fn is_disputed(&self) -> bool {
+        !self.appeal.trim().is_empty() && self.answer.trim().is_empty()
+    }
+
     /// One of a closing day, of which nothing else is said.
     #[must_use]
     pub fn of_day(closed_on: NaiveDate) -> AssessmentSheet {

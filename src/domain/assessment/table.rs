@@ -7,6 +7,7 @@ use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::PointsTableId;
+use crate::domain::record::Kind;
 use crate::domain::scope::Scope;
 use crate::text::Text;
 
@@ -21,6 +22,19 @@ choices! {
         Convenors = "convenors", "界别召集人", "convenors";
         /// Committees and departments (机关绩效).
         Departments = "departments", "专委会和部门", "committees and departments";
+    }
+}
+
+impl Assessing {
+    /// Are records of this kind assessed so?
+    #[must_use]
+    pub fn includes(self, kind: Kind) -> bool {
+        match self {
+            Assessing::Members => kind == Kind::Member,
+            Assessing::Sectors => kind == Kind::Sector,
+            Assessing::Convenors => kind == Kind::Convenor,
+            Assessing::Departments => matches!(kind, Kind::Committee | Kind::Department),
+        }
     }
 }
 

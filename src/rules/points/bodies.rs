@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::ground::{Counted, Ground, each};
+use super::ground::{Counted, Ground, Weighed};
+use super::why_not::WhyNot;
 use crate::domain::assessment::{Criterion, Points, PointsItem};
 use crate::domain::calendar::MonthDay;
 use crate::domain::id::{CommitteeId, DepartmentId, MemberId, SectorId};
@@ -13,24 +14,17 @@ use crate::rules::level::Level;
 
 impl Ground<'_> {
     /// What an item counts for a sector; none where it is not for sectors.
-    pub(super) fn of_sector(&self, item: &PointsItem, id: SectorId) -> Option<Vec<Counted>> {
+    pub(super) fn of_sector(&self, item: &PointsItem, id: SectorId) -> Option<Weighed> {
         let settings = self.book.settings();
         let body = Body::Sector(id);
         Some(match item.criterion {
-            Criterion::Activity => {
-                let own = self.activities();
-                let own = own.filter(|it| it.sectors.contains(&id));
-                let mut days: Vec<_> = own.map(|it| (it.held_on, it.id.0)).collect();
-                days.sort_unstable();
-                each(item, Kind::Activity, days.into_iter().map(|it| it.1))
-            }
+            Criterion::Activity => self.activities(item, |it| it.sectors.contains(&id)),
             Criterion::CollectiveOutput => {
                 let own = self.book.outputs.iter();
                 let own = own.filter(|it| it.sector == id && it.collective);
-                let own = own.filter(|it| self.counts(item, it));
-                let mut days: Vec<_> = own.map(|it| (it.handed_in, it.id.0)).collect();
-                days.sort_unstable();
-                each(item, Kind::Output, days.into_iter().map(|it| it.1))
+                let days = own
+                    .filter_map(|it| Some((it.handed_in, it.id.0, self.why_no_output(item, it)?)));
+                Weighed::each(item, Kind::Output, days)
             }
             Criterion::Plan => self.plans(item, body, settings.plan_due),
             Criterion::Summary => self.summaries(item, body, settings.summary_due),
@@ -41,7 +35,7 @@ impl Ground<'_> {
     }
 
     /// The same for a committee.
-    pub(super) fn of_committee(&self, item: &PointsItem, id: CommitteeId) -> Option<Vec<Counted>> {
+    pub(super) fn of_committee(&self, item: &PointsItem, id: CommitteeId) -> Option<Weighed> {
         let settings = self.book.settings();
         let body = Body::Committee(id);
         Some(match item.criterion {
@@ -57,11 +51,7 @@ impl Ground<'_> {
     }
 
     /// The same for a department of the office.
-    pub(super) fn of_department(
-        &self,
-        item: &PointsItem,
-        id: DepartmentId,
-    ) -> Option<Vec<Counted>> {
+    pub(super) fn of_department(&self, item: &PointsItem, id: DepartmentId) -> Option<Weighed> {
         let settings = self.book.settings();
         let body = Body::Department(id);
         Some(match item.criterion {
@@ -72,14 +62,14 @@ impl Ground<'_> {
     }
 
     /// The year's plan, with the points where it was made in time.
-    fn plans(&self, item: &PointsItem, body: Body, due: MonthDay) -> Vec<Counted> {
+    fn plans(&self, item: &PointsItem, body: Body, due: MonthDay) -> Weighed {
         let plans = self.book.plans_of(body, self.today.year);
         let plans = plans.map(|it| (Kind::Plan, it.id.0, it.made_on));
         self.in_time(item, due, plans)
     }
 
     /// The year's summary, with the points where it was made in time.
-    fn summaries(&self, item: &PointsItem, body: Body, due: MonthDay) -> Vec<Counted> {
+    fn summaries(&self, item: &PointsItem, body: Body, due: MonthDay) -> Weighed {
         let summaries = self.book.summaries_of(body, self.today.year);
         let summaries = summaries.map(|it| (Kind::Summary, it.id.0, it.made_on));
         self.in_time(item, due, summaries)
@@ -91,53 +81,57 @@ impl Ground<'_> {
         item: &PointsItem,
         due: MonthDay,
         papers: impl Iterator<Item = (Kind, u64, Option<NaiveDate>)>,
-    ) -> Vec<Counted> {
+    ) -> Weighed {
         let due = due.in_year(self.today.year);
         let by = |on: Option<NaiveDate>, last| on.is_none_or(|on| on <= last);
         let made = papers.filter(|(.., on)| by(*on, self.closing()));
-        let counted = made.map(|(kind, id, on)| Counted {
-            kind,
-            id,
-            points: match by(on, due) {
-                true => item.points,
-                false => Points::NONE,
-            },
+        let counted = made.map(|(kind, id, on)| {
+            let (points, why) = match by(on, due) {
+                true => (item.points, None),
+                false => (Points::NONE, Some(WhyNot::Late(due))),
+            };
+            Counted {
+                kind,
+                id,
+                points,
+                why,
+            }
         });
-        counted.collect()
+        Weighed::counted(counted.collect())
     }
 
     /// The members with a filed form, who together give the part of the points that they are of all.
-    fn coverage(
-        &self,
-        item: &PointsItem,
-        sectors: impl IntoIterator<Item = SectorId>,
-    ) -> Vec<Counted> {
+    fn coverage(&self, item: &PointsItem, sectors: impl IntoIterator<Item = SectorId>) -> Weighed {
         let closing = self.closing();
         let members = sectors
             .into_iter()
             .flat_map(|id| self.book.members_of(id, closing));
         let members: Vec<MemberId> = members.map(|it| it.id).collect();
-        let with = members.iter().filter(|id| self.filed.contains_key(id));
+        let with = members
+            .iter()
+            .filter(|id| self.forms.filed.contains_key(id));
         let with: Vec<_> = with.collect();
         let given = item.points.part(with.len() as u64, members.len() as u64);
         // The points stand with the first of them.
         let with = with.into_iter().enumerate();
-        with.map(|(nth, id)| Counted {
+        let counted = with.map(|(nth, id)| Counted {
             kind: Kind::Member,
             id: id.0,
             points: if nth == 0 { given } else { Points::NONE },
-        })
-        .collect()
+            why: None,
+        });
+        Weighed::counted(counted.collect())
     }
 
     /// Breaches, each of which is deducted.
-    fn breaches(&self, item: &PointsItem, of: impl Fn(&Finding) -> bool) -> Vec<Counted> {
+    fn breaches(&self, item: &PointsItem, of: impl Fn(&Finding) -> bool) -> Weighed {
         let breaches = self.findings.iter().filter(|it| it.level == Level::Breach);
         let breaches = breaches.filter(|it| of(it)).map(|it| Counted {
             kind: it.subject.kind(),
             id: it.subject.raw_id(),
             points: Points::NONE - item.points,
+            why: None,
         });
-        breaches.collect()
+        Weighed::counted(breaches.collect())
     }
 }

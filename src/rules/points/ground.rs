@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
+use super::why_not::{NotCounted, WhyNot};
 use crate::domain::assessment::{Assessed, Grade, Points, PointsItem};
 use crate::domain::book::Book;
-use crate::domain::calendar::Today;
+use crate::domain::calendar::{Today, Year};
 use crate::domain::id::{ById, FormId, MemberId, PointsItemId};
 use crate::domain::record::Kind;
 use crate::rules::rule::Finding;
@@ -15,9 +16,18 @@ pub struct Ground<'b> {
     pub book: &'b Book,
     /// The closing day, in the year that is assessed.
     pub today: Today,
-    /// The forms of each member that were filed by then.
-    pub filed: ById<MemberId, Vec<FormId>>,
+    /// The forms of members.
+    pub forms: FormsOf,
     pub(super) findings: Vec<Finding>,
+}
+
+/// The forms of each member on the closing day.
+#[derive(Debug, Default)]
+pub struct FormsOf {
+    /// Those that were filed in time.
+    pub filed: ById<MemberId, Vec<FormId>>,
+    /// The year's others, with why they don't count.
+    pub others: ById<MemberId, Vec<(FormId, WhyNot)>>,
 }
 
 /// A record that an item counts.
@@ -29,6 +39,8 @@ pub struct Counted {
     pub id: u64,
     /// What it gives, before any cap.
     pub points: Points,
+    /// Why it gives less than another would.
+    pub why: Option<WhyNot>,
 }
 
 /// What an item of the table came to.
@@ -42,6 +54,15 @@ pub struct Scored {
     pub open: Option<Points>,
     /// What it counts.
     pub counted: Vec<Counted>,
+    /// What it could count and does not.
+    pub others: Vec<NotCounted>,
+}
+
+/// What an item counts of the records that it could count.
+#[derive(Debug, Default)]
+pub(super) struct Weighed {
+    pub(super) counted: Vec<Counted>,
+    pub(super) others: Vec<NotCounted>,
 }
 
 /// What a table gives to one who is assessed.
@@ -62,14 +83,14 @@ pub struct Scores {
 }
 
 impl<'b> Ground<'b> {
-    /// The records of a book on a closing day, and the forms that were filed by then.
+    /// The records of a book on a closing day, and the forms of members then.
     #[must_use]
-    pub fn new(book: &'b Book, today: Today, filed: ById<MemberId, Vec<FormId>>) -> Ground<'b> {
+    pub fn new(book: &'b Book, today: Today, forms: FormsOf) -> Ground<'b> {
         let findings = crate::rules::check(book, &today);
         Ground {
             book,
             today,
-            filed,
+            forms,
             findings,
         }
     }
@@ -85,6 +106,21 @@ impl<'b> Ground<'b> {
     #[must_use]
     pub fn counts_on(&self, day: NaiveDate) -> bool {
         (self.first_day()..=self.closing()).contains(&day)
+    }
+
+    /// Why what was on that day does not count; none where it is not even of the year.
+    pub(super) fn why_not_on(&self, day: NaiveDate) -> Option<Option<WhyNot>> {
+        match self.counts_on(day) {
+            true => Some(None),
+            false => self
+                .is_near(day)
+                .then_some(Some(WhyNot::OutsideCounts(day))),
+        }
+    }
+
+    /// Is a day of the year that is assessed, and was it there when it was looked?
+    pub(super) fn is_near(&self, day: NaiveDate) -> bool {
+        Year::of(day) == self.today.year && day <= self.today.date
     }
 
     /// The first and the last day in the year, until the closing day, on which somebody with these ends
@@ -121,19 +157,49 @@ impl<'b> Ground<'b> {
     }
 }
 
-/// Records of a kind that each give an item's points; from the second on those of `further`.
-pub(super) fn each(
-    item: &PointsItem,
-    kind: Kind,
-    ids: impl IntoIterator<Item = u64>,
-) -> Vec<Counted> {
-    let ids = ids.into_iter().enumerate();
-    ids.map(|(nth, id)| Counted {
-        kind,
-        id,
-        points: nth_points(item, nth),
-    })
-    .collect()
+impl Weighed {
+    /// Records of a kind in the order of their days, each with why it does not count; those that do give an item's
+    /// points each, from the second on those of `further`.
+    pub(super) fn each(
+        item: &PointsItem,
+        kind: Kind,
+        all: impl IntoIterator<Item = (NaiveDate, u64, Option<WhyNot>)>,
+    ) -> Weighed {
+        let mut all: Vec<_> = all.into_iter().collect();
+        all.sort_by_key(|(on, id, _)| (*on, *id));
+        let mut weighed = Weighed::default();
+        for (_, id, why) in all {
+            weighed.take(kind, id, why, |nth| nth_points(item, nth));
+        }
+        weighed
+    }
+
+    /// Takes a record that gives so many points, as the first or a later one of those that count.
+    pub(super) fn take(
+        &mut self,
+        kind: Kind,
+        id: u64,
+        why: Option<WhyNot>,
+        points: impl FnOnce(usize) -> Points,
+    ) {
+        match why {
+            Some(why) => self.others.push(NotCounted { kind, id, why }),
+            None => self.counted.push(Counted {
+                kind,
+                id,
+                points: points(self.counted.len()),
+                why: None,
+            }),
+        }
+    }
+
+    /// Records that are all counted.
+    pub(super) fn counted(counted: Vec<Counted>) -> Weighed {
+        Weighed {
+            counted,
+            others: Vec::new(),
+        }
+    }
 }
 
 pub(super) fn nth_points(item: &PointsItem, nth: usize) -> Points {

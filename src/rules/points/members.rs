@@ -1,11 +1,14 @@
 //! What members are given points for.
 
-use super::ground::{Counted, Ground, each, nth_points};
+use chrono::NaiveDate;
+
+use super::ground::{Counted, Ground, Weighed, nth_points};
+use super::why_not::WhyNot;
 use crate::domain::assessment::{Criterion, Points, PointsItem};
 use crate::domain::contact::KeyContact;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
-use crate::domain::yearwork::{Activity, ActivityKind, Excused, Output};
+use crate::domain::yearwork::{Activity, ActivityKind, Channel, Evidence, Excused, Output};
 use crate::rules::Subject;
 
 /// The rule that tells a key contact who was not heard for long.
@@ -13,45 +16,25 @@ const QUIET: &str = "J1101";
 
 impl Ground<'_> {
     /// What an item counts for a member; none where it is not open to the member, or not for members.
-    pub(super) fn of_member(&self, item: &PointsItem, id: MemberId) -> Option<Vec<Counted>> {
+    pub(super) fn of_member(&self, item: &PointsItem, id: MemberId) -> Option<Weighed> {
         match item.criterion {
             Criterion::Plenary => self.plenaries(item, id),
-            Criterion::Activity => {
-                let held = self.activities();
-                let took_part = held.filter(|it| it.participants.contains(&id));
-                let mut days: Vec<_> = took_part.map(|it| (it.held_on, it.id.0)).collect();
-                days.sort_unstable();
-                Some(each(item, Kind::Activity, days.into_iter().map(|it| it.1)))
-            }
+            Criterion::Activity => Some(self.activities(item, |it| it.participants.contains(&id))),
             Criterion::Training => {
-                let held = self.book.trainings.iter();
-                let held = held.filter(|it| self.counts_on(it.held_on));
-                let attended = held.filter(|it| it.attended.contains(&id));
-                let mut days: Vec<_> = attended.map(|it| (it.held_on, it.id.0)).collect();
-                days.sort_unstable();
-                Some(each(item, Kind::Training, days.into_iter().map(|it| it.1)))
+                let attended = self.book.trainings.iter();
+                let attended = attended.filter(|it| it.attended.contains(&id));
+                let days = attended
+                    .filter_map(|it| Some((it.held_on, it.id.0, self.why_not_on(it.held_on)?)));
+                Some(Weighed::each(item, Kind::Training, days))
             }
-            Criterion::Form => {
-                let filed = self.filed.get(&id).into_iter().flatten();
-                Some(each(item, Kind::RegistrationForm, filed.map(|it| it.0)))
-            }
+            Criterion::Form => Some(self.forms_filed(item, id)),
             Criterion::CollectiveOutput | Criterion::OwnOutput => Some(self.authored(item, id)),
             Criterion::Adopted => Some(self.recognised(item, id, |it| self.adopted(item, it))),
-            Criterion::Instructed => {
-                Some(self.recognised(item, id, |it| it.instructed.as_ref().map(|it| it.on)))
-            }
+            Criterion::Instructed => Some(self.recognised(item, id, |it| {
+                it.instructed.as_ref().map(|it| (it.on, None))
+            })),
             Criterion::KeyContacts => Some(self.kept_in_touch(item, id)),
-            Criterion::Opinion => {
-                let closing = self.closing();
-                let converted = self.book.opinions.iter().filter(|it| {
-                    it.reporter == id
-                        && self.counts_on(it.received_on)
-                        && it.conversions.iter().any(|to| to.on <= closing)
-                });
-                let mut days: Vec<_> = converted.map(|it| (it.received_on, it.id.0)).collect();
-                days.sort_unstable();
-                Some(each(item, Kind::Opinion, days.into_iter().map(|it| it.1)))
-            }
+            Criterion::Opinion => Some(self.converted(item, id)),
             Criterion::Base
             | Criterion::Plan
             | Criterion::Summary
@@ -61,18 +44,55 @@ impl Ground<'_> {
         }
     }
 
-    /// The activities of sectors that count.
-    pub(super) fn activities(&self) -> impl Iterator<Item = &Activity> {
-        let verified_only = self.book.settings().verified_only;
-        self.book.activities.iter().filter(move |it| {
-            it.kind != ActivityKind::Plenary
-                && self.counts_on(it.held_on)
-                && (!verified_only || it.evidence.is_verified())
-        })
+    /// The activities of sectors, of these.
+    pub(super) fn activities(&self, item: &PointsItem, of: impl Fn(&Activity) -> bool) -> Weighed {
+        let own = self.book.activities.iter();
+        let own = own.filter(|it| it.kind != ActivityKind::Plenary && of(it));
+        let days = own.filter_map(|it| {
+            let outside = self.why_not_on(it.held_on)?;
+            Some((
+                it.held_on,
+                it.id.0,
+                outside.or(self.why_unverified(&it.evidence)),
+            ))
+        });
+        Weighed::each(item, Kind::Activity, days)
+    }
+
+    /// That only what was verified counts, and this was not.
+    pub(super) fn why_unverified(&self, evidence: &Evidence) -> Option<WhyNot> {
+        let asked = self.book.settings().verified_only && !evidence.is_verified();
+        asked.then_some(WhyNot::NotVerified)
+    }
+
+    fn forms_filed(&self, item: &PointsItem, id: MemberId) -> Weighed {
+        let mut weighed = Weighed::default();
+        let filed = self.forms.filed.get(&id).into_iter().flatten();
+        let others = self.forms.others.get(&id).into_iter().flatten();
+        let all = filed.map(|it| (it.0, None));
+        for (form, why) in all.chain(others.map(|(it, why)| (it.0, Some(*why)))) {
+            weighed.take(Kind::RegistrationForm, form, why, |nth| {
+                nth_points(item, nth)
+            });
+        }
+        weighed
+    }
+
+    /// The opinions that the member brought in and that became an output by the closing day.
+    fn converted(&self, item: &PointsItem, id: MemberId) -> Weighed {
+        let closing = self.closing();
+        let brought = self.book.opinions.iter().filter(|it| it.reporter == id);
+        let days = brought.filter_map(|it| {
+            let outside = self.why_not_on(it.received_on)?;
+            let became = it.conversions.iter().any(|to| to.on <= closing);
+            let why = outside.or((!became).then_some(WhyNot::NotConverted));
+            Some((it.received_on, it.id.0, why))
+        });
+        Weighed::each(item, Kind::Opinion, days)
     }
 
     /// The plenary sessions during which the member served and of which somebody said who was there.
-    fn plenaries(&self, item: &PointsItem, id: MemberId) -> Option<Vec<Counted>> {
+    fn plenaries(&self, item: &PointsItem, id: MemberId) -> Option<Weighed> {
         let member = self.book.members.get(id)?;
         let held = self.book.activities.iter().filter(|it| {
             it.kind == ActivityKind::Plenary
@@ -83,59 +103,75 @@ impl Ground<'_> {
         let none = Points::NONE;
         let counted: Vec<_> = held
             .map(|it| {
-                let missed = match (it.participants.contains(&id), excused(&it.excused, id)) {
-                    (true, _) => none,
-                    (false, true) => item.excused.unwrap_or(item.points),
-                    (false, false) => item.absent.unwrap_or(item.points),
+                let (missed, why) = match (it.participants.contains(&id), excused(&it.excused, id))
+                {
+                    (true, _) => (none, None),
+                    (false, true) => (item.excused.unwrap_or(item.points), Some(WhyNot::Excused)),
+                    (false, false) => (item.absent.unwrap_or(item.points), Some(WhyNot::Absent)),
                 };
                 Counted {
                     kind: Kind::Activity,
                     id: it.id.0,
                     points: (item.points - missed).max(none),
+                    why,
                 }
             })
             .collect();
-        (!counted.is_empty()).then_some(counted)
+        (!counted.is_empty()).then(|| Weighed::counted(counted))
     }
 
     /// The outputs that the member wrote: the first of the authors leads, the others join in.
-    fn authored(&self, item: &PointsItem, id: MemberId) -> Vec<Counted> {
+    fn authored(&self, item: &PointsItem, id: MemberId) -> Weighed {
         let wanted = |it: &&Output| {
             it.collective == (item.criterion == Criterion::CollectiveOutput)
-                && self.counts(item, it)
                 && it.wrote().any(|it| it == id)
         };
         let mut written: Vec<_> = self.book.outputs.iter().filter(wanted).collect();
         written.sort_by_key(|it| (it.handed_in, it.id));
-        let written = written.into_iter().enumerate();
-        written
-            .map(|(nth, it)| {
-                let leads = it.wrote().next() == Some(id);
-                let joint = item.joint.filter(|_| !leads);
-                Counted {
-                    kind: Kind::Output,
-                    id: it.id.0,
-                    points: joint.unwrap_or_else(|| nth_points(item, nth)),
-                }
-            })
-            .collect()
+        let mut weighed = Weighed::default();
+        for it in written {
+            let Some(why) = self.why_no_output(item, it) else {
+                continue;
+            };
+            let leads = it.wrote().next() == Some(id);
+            let joint = item.joint.filter(|_| !leads);
+            weighed.take(Kind::Output, it.id.0, why, |nth| {
+                joint.unwrap_or_else(|| nth_points(item, nth))
+            });
+        }
+        weighed
     }
 
-    /// Is an output of the year that came to something, handed in by the closing day, and of the item's channel?
-    pub(super) fn counts(&self, item: &PointsItem, output: &Output) -> bool {
-        let verified_only = self.book.settings().verified_only;
-        let counted = self
-            .book
-            .assessed_in(Some(output.channel), output.handed_in);
-        counted == Some(self.today.year)
-            && output.handed_in <= self.today.date
-            && output.stands()
-            && item.channel.is_none_or(|it| it == output.goes_as())
-            && (!verified_only || output.evidence.is_verified())
+    /// Why an output does not count: it is of the year, came to something, was handed in by the closing day. None
+    /// where it is not of the item's channel or not even of the year.
+    pub(super) fn why_no_output(
+        &self,
+        item: &PointsItem,
+        output: &Output,
+    ) -> Option<Option<WhyNot>> {
+        let is_of_channel = item.channel.is_none_or(|it| it == output.goes_as());
+        let outside = self.why_not_in(output.channel, output.handed_in)?;
+        let refused = (!output.stands()).then_some(WhyNot::Refused);
+        is_of_channel.then_some(
+            outside
+                .or(refused)
+                .or(self.why_unverified(&output.evidence)),
+        )
+    }
+
+    /// Why an output of a channel does not count by this day; none where it is not even of the year.
+    pub(super) fn why_not_in(&self, channel: Channel, day: NaiveDate) -> Option<Option<WhyNot>> {
+        let year = self.book.assessed_in(Some(channel), day);
+        match year == Some(self.today.year) && day <= self.today.date {
+            true => Some(None),
+            false => self
+                .is_near(day)
+                .then_some(Some(WhyNot::OutsideCounts(day))),
+        }
     }
 
     /// The key contacts, where there are as many as article 15 asks for and none has gone quiet.
-    fn kept_in_touch(&self, item: &PointsItem, id: MemberId) -> Vec<Counted> {
+    fn kept_in_touch(&self, item: &PointsItem, id: MemberId) -> Weighed {
         let settings = self.book.settings();
         let (least, most) = (settings.key_contacts_min, settings.key_contacts_max);
         let kept = self.book.key_contacts_of(id, self.closing());
@@ -144,21 +180,25 @@ impl Ground<'_> {
             let mut quiet = self.findings.iter().filter(|it| it.rule.code == QUIET);
             quiet.any(|it| it.subject == of)
         };
-        let quiet = kept.iter().any(|it| is_quiet(it));
-        let enough = (least as usize..=most as usize).contains(&kept.len());
-        let given = if enough && !quiet {
-            item.points
-        } else {
-            Points::NONE
+        let quiet: Vec<bool> = kept.iter().map(|it| is_quiet(it)).collect();
+        let count = kept.len();
+        let enough = (least as usize..=most as usize).contains(&count);
+        let given = match enough && !quiet.contains(&true) {
+            true => item.points,
+            false => Points::NONE,
         };
-        // The points stand with the first of them.
-        let kept = kept.into_iter().enumerate();
-        kept.map(|(nth, it)| Counted {
+        let number = (!enough).then_some(WhyNot::NotBetween(count, least, most));
+        // The points stand with the first of them, and so does what is wrong with their number.
+        let kept = kept.into_iter().zip(quiet).enumerate();
+        let counted = kept.map(|(nth, (it, quiet))| Counted {
             kind: Kind::KeyContact,
             id: it.id.0,
             points: if nth == 0 { given } else { Points::NONE },
-        })
-        .collect()
+            why: number
+                .filter(|_| nth == 0)
+                .or(quiet.then_some(WhyNot::Quiet)),
+        });
+        Weighed::counted(counted.collect())
     }
 }
 

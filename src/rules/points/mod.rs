@@ -12,6 +12,8 @@ mod recognised;
 mod score;
 #[cfg(test)]
 mod tests;
+mod why_not;
 
 pub use grades::within_quota;
-pub use ground::{Counted, Ground, Scored, Scores};
+pub use ground::{Counted, FormsOf, Ground, Scored, Scores};
+pub use why_not::{NotCounted, WhyNot};

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::grades;
-use super::ground::{Counted, Ground, Scored, Scores};
+use super::ground::{Counted, Ground, Scored, Scores, Weighed};
 use crate::domain::assessment::{Assessed, Assessing, Criterion, Points, PointsItem, PointsTable};
 use crate::domain::described::Fields as _;
 
@@ -85,13 +85,13 @@ impl Ground<'_> {
     }
 
     fn line(&self, item: &PointsItem, of: Assessed) -> Scored {
-        let counted = self.counted(item, of);
-        let Some(counted) = counted else {
+        let Some(Weighed { counted, others }) = self.weighed(item, of) else {
             return Scored {
                 item: item.id,
                 points: Points::NONE,
                 open: None,
                 counted: Vec::new(),
+                others: Vec::new(),
             };
         };
         let points: Points = counted.iter().map(|it| it.points).sum();
@@ -105,17 +105,24 @@ impl Ground<'_> {
             points,
             open: Some(open_of(item)),
             counted,
+            others,
         }
     }
 
     /// The records that an item counts for one; none where it is not open.
-    fn counted(&self, item: &PointsItem, of: Assessed) -> Option<Vec<Counted>> {
+    fn weighed(&self, item: &PointsItem, of: Assessed) -> Option<Weighed> {
         match (item.criterion, of) {
             (Criterion::NotCounted, _) => None,
             (Criterion::Base, _) => {
                 let (kind, id) = of.record();
                 let points = item.points;
-                Some(vec![Counted { kind, id, points }])
+                let why = None;
+                Some(Weighed::counted(vec![Counted {
+                    kind,
+                    id,
+                    points,
+                    why,
+                }]))
             }
             (_, Assessed::Member(id)) => self.of_member(item, id),
             (_, Assessed::Convenor(id)) => {

@@ -4,10 +4,11 @@ use super::*;
 use crate::domain::assessment::{
     Assessed, Assessing, Criterion, Grade, Points, PointsItem, PointsTable,
 };
-use crate::domain::calendar::Year;
-use crate::domain::id::{ById, MemberId, PointsItemId, PointsTableId, SectorId};
+use crate::domain::calendar::{MonthDay, Year};
+use crate::domain::id::{FormId, MemberId, PointsItemId, PointsTableId, SectorId};
 use crate::domain::member::{Departure, Member};
 use crate::domain::opinion::{Conversion, Opinion};
+use crate::domain::record::Kind;
 use crate::domain::yearwork::{
     Activity, ActivityKind, AdoptedBy, Body, Channel, Excused, Instructed, Outcome, Output, Plan,
     Ruling,
@@ -82,11 +83,64 @@ fn score(s: &BookBuilder, items: &[PointsItem], of: Assessed) -> Scores {
 }
 
 fn by(s: &BookBuilder, table: &PointsTable, items: &[PointsItem], of: Assessed) -> Scores {
-    Ground::new(&s.book, s.today, ById::default()).score(table, items, of)
+    Ground::new(&s.book, s.today, FormsOf::default()).score(table, items, of)
 }
 
 fn points(scores: &Scores) -> Vec<i64> {
     scores.lines.iter().map(|it| it.points.0 / 100).collect()
+}
+
+#[test]
+fn what_could_count_and_does_not_says_why() {
+    let (mut s, sector, wang, _) = office();
+    let why = |scores: &Scores| -> Vec<WhyNot> {
+        let others = scores.lines[0].others.iter();
+        others.map(|it| it.why).collect()
+    };
+    // An activity after the last day of the counts, and one that nobody has verified.
+    let late = s.activity(&[sector], "2026-12-18");
+    s.edit(late, move |it: &mut Activity| it.participants = vec![wang]);
+    let it = item(1, Criterion::Activity, 5, None);
+    let of = Assessed::Member(wang);
+    assert_eq!(why(&score(&s, std::slice::from_ref(&it), of)), []);
+    s.settle(|it| it.verified_only = true);
+    assert_eq!(
+        why(&score(&s, std::slice::from_ref(&it), of)),
+        [WhyNot::NotVerified]
+    );
+    s.settle(|it| it.count_until = MonthDay::new(12, 10).expect("a day"));
+    let outside = [WhyNot::OutsideCounts(day("2026-12-18"))];
+    let scores = score(&s, &[it], of);
+    assert_eq!(
+        (why(&scores), scores.points),
+        (outside.to_vec(), Points::NONE)
+    );
+}
+
+#[test]
+fn a_form_that_does_not_count_says_why_and_a_late_plan_too() {
+    let (mut s, sector, wang, _) = office();
+    let forms = FormsOf {
+        others: [(wang, vec![(FormId(7), WhyNot::NotFiled)])]
+            .into_iter()
+            .collect(),
+        ..FormsOf::default()
+    };
+    let it = item(1, Criterion::Form, 5, None);
+    let scores =
+        Ground::new(&s.book, s.today, forms).score(&table(), &[it], Assessed::Member(wang));
+    let form = &scores.lines[0].others[0];
+    assert_eq!(
+        (form.kind, form.id, form.why),
+        (Kind::RegistrationForm, 7, WhyNot::NotFiled)
+    );
+    let body = Body::Sector(sector);
+    let plan = s.plan(body, 2026);
+    s.edit(plan, |it: &mut Plan| it.made_on = Some(day("2026-12-01")));
+    let it = item(1, Criterion::Plan, 5, None);
+    let scores = score(&s, &[it], Assessed::Sector(sector));
+    let counted = scores.lines[0].counted[0];
+    assert!(matches!(counted.why, Some(WhyNot::Late(_))) && counted.points == Points::NONE);
 }
 
 #[test]
@@ -247,7 +301,7 @@ fn whoever_served_on_some_day_is_assessed_and_nobody_else() {
     s.edit(before, left("2025-12-31"));
     let later = s.member("孙丽", sector);
     s.edit(later, |it: &mut Member| it.joined = Some(day("2026-12-21")));
-    let ground = Ground::new(&s.book, s.today, ById::default());
+    let ground = Ground::new(&s.book, s.today, FormsOf::default());
     let all = ground.assessed(Assessing::Members);
     assert_eq!(all, [wang, li, gone].map(Assessed::Member));
 }

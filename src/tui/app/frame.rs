@@ -152,10 +152,9 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
         | ScreenName::Checklist
         | ScreenName::Insight
         | ScreenName::Journal
+        | ScreenName::Assessment
         | ScreenName::Dossier
-        | ScreenName::Records => {
-            return false;
-        }
+        | ScreenName::Records => return false,
     };
     ctx.facts.broken.contains(&of)
 }

@@ -140,6 +140,8 @@ pub static KEYS: Keymap<Global, AppState> = Keymap {
             "到意见：在办、承诺台账、办结。", "Go to the opinions: in hand, promises, closed.", always),
         key!(Global::Show(ScreenName::Sittings), View, false, [Key::char('8')], "会议" / "sittings",
             "到会议：议题、待审定、问题、变化。", "Go to the sittings: agenda, who waits, problems, what changed.", always),
+        key!(Global::Show(ScreenName::Assessment), View, false, [Key::char('9')], "考核" / "assessment",
+            "到考核：各人得分和依据，确认、申诉。", "Go to the assessment: what each was given and why, confirming, appeals.", always),
         key!(Global::Show(ScreenName::Due), View, false, [Key::char('0')], "日程" / "due",
             "到日程：什么事、什么时候、找谁。", "Go to what falls due: what by when, and whom to ask.", always),
         key!(Global::Show(ScreenName::Dossier), View, false, [], "履职档案" / "dossier",

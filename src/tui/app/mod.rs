@@ -58,6 +58,7 @@ use super::key::Key;
 use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
 use super::runtime::Model;
+use super::screens::assessment::Assessments;
 use super::screens::board::BoardScreen;
 use super::screens::dossier::Dossier;
 use super::screens::due::DuePlace;
@@ -132,6 +133,7 @@ impl App {
                 Box::new(BoardScreen::new(Box::new(Journal::default()))),
                 Box::new(BoardScreen::new(Box::new(Opinions::default()))),
                 Box::new(BoardScreen::new(Box::new(Sittings::default()))),
+                Box::new(BoardScreen::new(Box::new(Assessments::default()))),
                 Box::new(BoardScreen::new(Box::new(DuePlace::default()))),
                 Box::new(BoardScreen::new(Box::new(Dossier::default()))),
                 Box::new(records::RecordsScreen::default()),

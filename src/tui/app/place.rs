@@ -25,6 +25,8 @@ pub enum ScreenName {
     Opinions,
     /// 会议.
     Sittings,
+    /// 考核.
+    Assessment,
     /// 日程.
     Due,
     /// 履职档案.
@@ -35,7 +37,7 @@ pub enum ScreenName {
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 11] = [
+    pub const ALL: [ScreenName; 12] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
@@ -44,6 +46,7 @@ impl ScreenName {
         ScreenName::Journal,
         ScreenName::Opinions,
         ScreenName::Sittings,
+        ScreenName::Assessment,
         ScreenName::Due,
         ScreenName::Dossier,
         ScreenName::Records,
@@ -61,6 +64,7 @@ impl ScreenName {
             ScreenName::Journal => Some('6'),
             ScreenName::Opinions => Some('7'),
             ScreenName::Sittings => Some('8'),
+            ScreenName::Assessment => Some('9'),
             ScreenName::Due => Some('0'),
             ScreenName::Dossier | ScreenName::Records => None,
         }
@@ -78,6 +82,7 @@ impl ScreenName {
             ScreenName::Journal => Text::of("日志", "Journal"),
             ScreenName::Opinions => Text::of("意见", "Opinions"),
             ScreenName::Sittings => Text::of("会议", "Sittings"),
+            ScreenName::Assessment => Text::of("考核", "Assessment"),
             ScreenName::Due => Text::of("日程", "Due"),
             ScreenName::Dossier => Text::of("履职档案", "Dossier"),
             ScreenName::Records => Text::of("全部登记", "Records"),
@@ -96,6 +101,7 @@ impl ScreenName {
             ScreenName::Journal => Text::of("志", "Jrnl"),
             ScreenName::Opinions => Text::of("意", "Opin"),
             ScreenName::Sittings => Text::of("会", "Sit"),
+            ScreenName::Assessment => Text::of("考", "Asmt"),
             ScreenName::Due => Text::of("程", "Due"),
             ScreenName::Dossier => Text::of("档", "File"),
             ScreenName::Records => Text::of("全", "Rec"),
@@ -138,6 +144,9 @@ impl ScreenName {
                 "议题、批量审定、问题督办、变化",
                 "agenda, approvals, problems, what changed",
             ),
+            ScreenName::Assessment => {
+                Text::of("各人得多少分，为什么", "who has how many points, and why")
+            }
             ScreenName::Due => Text::of("什么事、什么时候、找谁", "what by when, and whom to ask"),
             ScreenName::Dossier => Text::of(
                 "一名委员、一个界别：要办的事、做过的事",
@@ -214,6 +223,7 @@ impl Place {
             Place::Record(Kind::CouncilSitting | Kind::AgendaItem | Kind::Problem, _) => {
                 ScreenName::Sittings
             }
+            Place::Record(Kind::AssessmentSheet, _) => ScreenName::Assessment,
             Place::Record(..) | Place::Kind(_) | Place::RecordsOf(_) => ScreenName::Records,
         }
     }

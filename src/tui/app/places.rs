@@ -114,6 +114,20 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
                 (n, late) => text!("待审定 {n}  逾期 {late}", "{n} to approve  {late} late"),
             }
         }
+        ScreenName::Assessment => {
+            let year = ctx.today().year;
+            let sheets = ctx.book().assessment_sheets.iter();
+            let sheets = sheets.filter(|it| it.year == year && it.confirmed.is_none());
+            let (appeals, open): (Vec<_>, Vec<_>) = sheets.partition(|it| it.is_disputed());
+            match (open.len(), appeals.len()) {
+                (0, 0) => nothing,
+                (n, 0) => text!("待确认 {n}", "{n} to confirm"),
+                (n, appeals) => text!(
+                    "待确认 {n}  申诉 {appeals}",
+                    "{n} to confirm  {appeals} appeals"
+                ),
+            }
+        }
         ScreenName::Due => {
             let (book, today) = (ctx.book(), ctx.today());
             let all = due_by(&ctx.facts.findings, book, today);

@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 15] = [
+pub const ALL: [&Keys; 16] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -99,6 +99,7 @@ pub const ALL: [&Keys; 15] = [
     &RECORDS,
     &OPINIONS,
     &SITTINGS,
+    &ASSESSMENT,
     &DUE,
     &DOSSIER,
     &EVERY_PLACE,
@@ -301,6 +302,18 @@ pub static SITTINGS: Keys = Keys {
         bind(ApproveInSitting, false, &[Key::char('p'), Key::alt('p')]),
         bind(AwardInSitting, false, &[Key::char('w'), Key::alt('w')]),
         called(Add(Kind::CouncilSitting), false, &[Key::char('n'), Key::alt('n')], "新建会议", "new sitting"),
+    ],
+};
+
+/// The assessment.
+#[rustfmt::skip]
+pub static ASSESSMENT: Keys = Keys {
+    title: Text::of("考核", "Assessment"),
+    binds: &[
+        bind(Assess, true, &[Key::char('s'), Key::alt('s')]),
+        called(Edit, false, &[], "申诉和答复", "appeal and answer"),
+        bind(Remind, false, &[Key::char('R'), Key::f(9)]),
+        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
     ],
 };
 

@@ -14,6 +14,7 @@
 //! is which command, by context), [`menus`].
 
 mod assessment;
+mod batch;
 mod chosen;
 mod command;
 pub mod entered;

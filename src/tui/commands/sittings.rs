@@ -1,8 +1,8 @@
 //! What sittings of the leadership decide: whom the council approves, which prizes; and that a problem is solved.
 
+use super::batch::Batch;
 use super::chosen::{editor, nothing_chosen, wants_one};
 use super::command::Planned;
-use crate::desk::AnyRequest;
 use crate::desk::sitting::{ApproveIn, AwardIn, is_planned, lacking, nominated, to_approve};
 use crate::domain::command::CommandId;
 use crate::domain::id::{ConvenorId, PrizeId, ProblemId, SittingId};
@@ -10,8 +10,8 @@ use crate::domain::record::Kind;
 use crate::domain::sitting::{CouncilSitting, SittingBody};
 use crate::domain::subject::Subject;
 use crate::text;
-use crate::text::{Locale, Text};
-use crate::tui::app::{Ctx, Effect, Question};
+use crate::text::Text;
+use crate::tui::app::Ctx;
 
 /// The sitting of the council that is chosen or that surrounds what is, once its day has come.
 fn of_the_council<'b>(
@@ -36,6 +36,12 @@ fn of_the_council<'b>(
         false => Ok(sitting),
     }
 }
+
+/// From when on it holds.
+const OF_ITS_DAY: Text = Text::of(
+    "以会议召开的日期为准，一次办理；可按 u 撤销。",
+    "All of the sitting's day, in one act; u undoes it.",
+);
 
 /// Those who wait for the council are approved in a sitting of it: who is marked at once, else they are chosen.
 pub(super) fn approve(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
@@ -81,7 +87,7 @@ fn approve_these(sitting: &CouncilSitting, marked: &[u64], ctx: &Ctx<'_>) -> Pla
     };
     let (name, day) = (&sitting.title, sitting.held_on);
     let what = text!("{name}（{day}）审定召集人", "Approved by {name} on {day}");
-    batch.asked(&what, Box::new(request))
+    batch.asked(&what, &OF_ITS_DAY, Box::new(request))
 }
 
 /// What was nominated is decided on in a sitting of the council: what is marked at once, else it is chosen.
@@ -113,60 +119,7 @@ pub(super) fn award(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
     };
     let (name, day) = (&sitting.title, sitting.held_on);
     let what = text!("{name}（{day}）评定优秀", "Decided on by {name} on {day}");
-    batch.asked(&what, Box::new(request))
-}
-
-/// Records for one act: those that it is done to, and those that it can't be done to.
-#[derive(Default)]
-struct Batch {
-    ids: Vec<u64>,
-    names: Vec<String>,
-    not: Vec<(String, Text)>,
-}
-
-impl Batch {
-    fn take(&mut self, id: u64, name: String, why: Option<Text>) {
-        match why {
-            None => {
-                self.ids.push(id);
-                self.names.push(name);
-            }
-            Some(why) => self.not.push((name, why)),
-        }
-    }
-
-    /// Asks by names; where it can be done to none, why.
-    fn asked(&self, what: &Text, request: Box<AnyRequest>) -> Planned {
-        let (count, left) = (self.ids.len(), self.not.len());
-        let not = |locale: Locale| -> String {
-            let all = self.not.iter().map(|(name, why)| match locale {
-                Locale::Zh => format!("{name}（{}）", why.zh),
-                Locale::En => format!("{name} ({})", why.en),
-            });
-            all.collect::<Vec<_>>().join(locale.between())
-        };
-        let (not_zh, not_en) = (not(Locale::Zh), not(Locale::En));
-        if count == 0 {
-            return Err(text!("不能办理：{not_zh}", "can't be done: {not_en}"));
-        }
-        let names = |locale: Locale| self.names.join(locale.between());
-        let (zh, en, names_zh, names_en) =
-            (&what.zh, &what.en, names(Locale::Zh), names(Locale::En));
-        let (left_zh, left_en) = match left {
-            0 => (String::new(), String::new()),
-            n => (
-                format!("\n{n} 项不能：{not_zh}"),
-                format!("\n{n} can't be: {not_en}"),
-            ),
-        };
-        Ok(Effect::Ask(Question::Sure {
-            text: text!(
-                "{zh} {count} 项：{names_zh}{left_zh}\n以会议召开的日期为准，一次办理；可按 u 撤销。",
-                "{en}, {count}: {names_en}{left_en}\nAll of the sitting's day, in one act; u undoes it."
-            ),
-            request,
-        }))
-    }
+    batch.asked(&what, &OF_ITS_DAY, Box::new(request))
 }
 
 /// A problem is solved, on a day and somehow.

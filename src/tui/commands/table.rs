@@ -96,6 +96,10 @@ rows! {
         "已解决" / "solved", "登记督办问题何时、怎样解决。", "Record when and how the problem was solved.", sittings::solve;
     Assess, Act, of![PointsTable],
         "考核计分" / "assess", "按计分表为全体考核对象计分。", "Make the sheets of all by a table of points.", assessment::assess;
+    ConfirmSheet, Act, of![AssessmentSheet],
+        "确认" / "confirm", "确认考核表属实，此后不再重算；有标记时确认全部标记的，申诉未答复的除外。", "Confirm that the sheet holds, or all marked ones but those with an open appeal; it stays as it is from then on.", assessment::confirm;
+    ExampleTable, Edit, of![],
+        "示例计分表" / "example table", "登记随程序附带的委员计分表示例，供修改。", "Enter the example of a table of points for members, to be changed.", assessment::example;
     AssignLeader, Edit, of![Sector],
         "联系领导" / "leader", "明确联系界别的主席会议成员。", "Say which leader keeps contact with the sector.", people::assign_leader;
     EditKeyContacts, Edit, of![Member],

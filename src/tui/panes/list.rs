@@ -69,6 +69,11 @@ pub trait Listing<I> {
         None
     }
 
+    /// Whether it may be sorted by a column.
+    fn sorts(&self, _column: usize) -> bool {
+        true
+    }
+
     /// The year of dates that are written without one.
     fn year(&self) -> Year;
 }
@@ -388,7 +393,8 @@ impl<I: Copy + Eq + Hash> List<I> {
             },
             Input::Mouse(mouse) => {
                 if mouse.deed == MouseDeed::Press {
-                    if let Some(column) = self.table.head_at(mouse.x, mouse.y) {
+                    let head = self.table.head_at(mouse.x, mouse.y);
+                    if let Some(column) = head.filter(|it| listing.sorts(*it)) {
                         self.sort_by(Some(column), listing);
                         return Outcome::Gave(ListOutcome::Moved);
                     }
@@ -583,7 +589,8 @@ impl<I: Copy + Eq + Hash> List<I> {
     fn columns_menu(&self, listing: &dyn Listing<I>) -> Menu<Option<usize>> {
         let usual = Item::new(None, Text::of("原来的顺序", "the usual order"));
         let columns = listing.columns().into_iter().enumerate();
-        let columns = columns.filter(|(_, column)| !column.title.zh.is_empty());
+        let columns =
+            columns.filter(|(n, column)| !column.title.zh.is_empty() && listing.sorts(*n));
         let columns = columns.map(|(n, column)| Item::new(Some(n), column.title));
         let items = columns.chain([usual]).collect();
         Menu::new(Text::of("按哪一列排序", "Sort by"), items)

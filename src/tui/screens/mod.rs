@@ -3,6 +3,7 @@
 //! A screen takes inputs and returns [`Effect`]s; it reads the desk and changes nothing but what it
 //! shows. The app (`tui::app`) owns header, footer, overlays, and all that effects come to.
 
+pub mod assessment;
 pub mod board;
 pub mod checklist;
 pub mod desk;

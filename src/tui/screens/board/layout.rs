@@ -64,6 +64,21 @@ pub(super) static LAYOUT: Layout<Pane> = Layout {
     ],
 };
 
+/// Without a left, of wide rows.
+pub(super) static WIDE: Layout<Pane> = Layout {
+    panes: &[Pane::List, Pane::Page],
+    by_width: &[
+        (
+            190,
+            &[
+                of(None, &[Pane::List], Pane::List),
+                of(share(36, 60, 80), &[Pane::Page], Pane::Page),
+            ],
+        ),
+        (0, &[ABOVE_EACH_OTHER]),
+    ],
+};
+
 /// With one.
 pub(super) static WITH_SIDE: Layout<Pane> = Layout {
     panes: &[Pane::Side, Pane::List, Pane::Page],
@@ -140,6 +155,7 @@ mod tests {
     #[test]
     fn the_panes_cover_every_screen() {
         assert_covers(&LAYOUT);
+        assert_covers(&WIDE);
         assert_covers(&WITH_SIDE);
         assert_covers(&ABOUT_ONE);
     }

@@ -45,7 +45,7 @@ use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use keys::{Action, KEYS};
-use layout::{ABOUT_ONE, LAYOUT, Pane, WITH_SIDE};
+use layout::{ABOUT_ONE, LAYOUT, Pane, WIDE, WITH_SIDE};
 use leaves::LeafPlaces;
 
 /// A board as a screen.
@@ -103,6 +103,10 @@ impl Listing<Item> for BoardRows<'_> {
         self.board.order(self.leaf, item, column, self.ctx)
     }
 
+    fn sorts(&self, column: usize) -> bool {
+        self.board.sorts(self.leaf, column)
+    }
+
     fn year(&self) -> Year {
         self.ctx.today().year
     }
@@ -112,10 +116,11 @@ impl BoardScreen {
     /// The screen of a board.
     #[must_use]
     pub fn new(board: Box<dyn Board>) -> BoardScreen {
-        let layout = match (board.has_side(), board.is_about_one()) {
-            (true, _) => &WITH_SIDE,
-            (false, true) => &ABOUT_ONE,
-            (false, false) => &LAYOUT,
+        let layout = match (board.has_side(), board.is_about_one(), board.is_wide()) {
+            (true, ..) => &WITH_SIDE,
+            (false, true, _) => &ABOUT_ONE,
+            (false, false, true) => &WIDE,
+            (false, false, false) => &LAYOUT,
         };
         let mut panes = Workspace::new(layout);
         panes.focus_on(Pane::List);

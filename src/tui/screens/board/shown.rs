@@ -95,6 +95,11 @@ pub trait Board {
         false
     }
 
+    /// Whether its rows are so wide that the page stands below them but on very wide screens.
+    fn is_wide(&self) -> bool {
+        false
+    }
+
     /// Whether it is about one thing at a time, of which the left tells.
     fn is_about_one(&self) -> bool {
         false
@@ -159,6 +164,11 @@ pub trait Board {
         _ctx: &Ctx<'_>,
     ) -> Option<i64> {
         None
+    }
+
+    /// Whether rows may be sorted by a column.
+    fn sorts(&self, _leaf: Option<usize>, _column: usize) -> bool {
+        true
     }
 
     /// What is looked at: the title of the list, or of the left.

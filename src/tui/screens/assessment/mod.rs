@@ -1,0 +1,297 @@
+//! 考核 (assessment): who stands where by the year's tables of points, and why: each figure opens into its records.
+//!
+//! What a table gives the desk says, with the records behind each number; here is what of it a row and the page say.
+//! Rows stand in the order of the roster: nobody is ranked, and figures are nothing to sort by.
+
+mod page;
+mod rows;
+mod state;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use super::board::{Board, BoardState, Item, Next, OwnAct, Told};
+use crate::domain::assessment::{PointsItem, PointsTable};
+use crate::domain::command::CommandId;
+use crate::domain::id::AssessmentSheetId;
+use crate::domain::record::Kind;
+use crate::domain::subject::{Invocation, Subject};
+use crate::text;
+use crate::text::{Locale, Text};
+use crate::tui::app::{Ctx, Effect, Place, Target};
+use crate::tui::commands::keys::{ASSESSMENT, Keys};
+use crate::tui::key::Key;
+use crate::tui::keymap::{KeyRow, Keymap, always, key};
+use crate::tui::panes::lines::Line;
+use crate::tui::screens::parts::dates::short;
+use crate::tui::screens::parts::menu::{self, Menu};
+use crate::tui::symbols::Symbols;
+use crate::tui::theme::Role;
+use crate::tui::widgets::row::{Column, Row};
+pub use state::Assessments;
+use state::{LEAVES, Standing};
+use words::head;
+
+const TABLE: OwnAct = 0;
+
+#[rustfmt::skip]
+static OWN: Keymap<OwnAct, BoardState> = Keymap {
+    title: Text::of("考核", "Assessment"),
+    bindings: &[
+        key!(TABLE, Edit, true, [Key::char('e'), Key::alt('e')], "计分表" / "table",
+            "修改计分表及其考核项目；还没有的，选示例或新建。", "Change the table of points and its items; where there is none, take the example or enter one.", always),
+    ],
+};
+
+/// Its keys, for the manual.
+#[must_use]
+pub fn pages() -> Vec<KeyRow> {
+    [OWN.pages(), ASSESSMENT.rows()].concat()
+}
+
+impl Assessments {
+    fn table(&self) -> Option<&PointsTable> {
+        self.by.as_ref().map(|(table, ..)| table)
+    }
+
+    /// Is the last day of the year's counts still to come?
+    pub(super) fn is_open(&self, ctx: &Ctx<'_>) -> bool {
+        let today = ctx.today();
+        today.date < ctx.book().settings().count_until.in_year(today.year)
+    }
+
+    /// What can be done to the table and its items.
+    fn of_the_table(&self) -> Menu<Target> {
+        let invoke = |id, kind, of| Target::Invoke(Invocation::of(id, Subject::of(kind, of)));
+        let own = self.table().into_iter().flat_map(|table| {
+            let title = &table.title;
+            let first = menu::Item::new(
+                invoke(CommandId::Edit, Kind::PointsTable, table.id.0),
+                text!("{title}", "{title}"),
+            );
+            let items = self.items().iter().map(|item| {
+                let (title, points) = (&item.title, item.points);
+                let words = match item.cap {
+                    Some(cap) => text!(
+                        "{title}：每项 {points} 分，上限 {cap}",
+                        "{title}: {points} each, no more than {cap}"
+                    ),
+                    None => text!("{title}：每项 {points} 分", "{title}: {points} each"),
+                };
+                menu::Item::new(invoke(CommandId::Edit, Kind::PointsItem, item.id.0), words)
+            });
+            let more = menu::Item::new(
+                invoke(
+                    CommandId::Add(Kind::PointsItem),
+                    Kind::PointsTable,
+                    table.id.0,
+                ),
+                Text::of("新增考核项目", "one more item"),
+            );
+            [first]
+                .into_iter()
+                .chain(items)
+                .chain([more])
+                .collect::<Vec<_>>()
+        });
+        let example = menu::Item::new(
+            Target::Command(CommandId::ExampleTable),
+            Text::of("登记示例计分表（委员）", "enter the example (of members)"),
+        );
+        let new = menu::Item::new(
+            Target::Command(CommandId::Add(Kind::PointsTable)),
+            Text::of("新建计分表", "a new table"),
+        );
+        let example = Some(example).filter(|_| self.table().is_none());
+        let items = own.chain(example).chain([new]);
+        Menu::new(Text::of("计分表", "Table of points"), items.collect())
+    }
+}
+
+/// The most that each item gives; items that share a cap together.
+fn caps(items: &[PointsItem], locale: Locale) -> String {
+    let shares = |it: &PointsItem| !it.group.is_empty() && it.group_cap.is_some();
+    let mut parts: Vec<String> = Vec::new();
+    for (nth, item) in items.iter().enumerate() {
+        let with_it = |other: &&PointsItem| shares(item) && other.group == item.group;
+        if items[..nth].iter().any(|it| with_it(&it)) {
+            continue;
+        }
+        let others = items[nth + 1..].iter().filter(with_it);
+        let names = [item].into_iter().chain(others);
+        let names = names.map(|it| head(it.criterion).say(locale).to_owned());
+        let names = names.collect::<Vec<_>>().join(locale.between());
+        let cap = item.group_cap.filter(|_| shares(item)).or(item.cap);
+        parts.extend(cap.map(|cap| format!("{names} {cap}")));
+    }
+    parts.join("  ")
+}
+
+impl Board for Assessments {
+    fn commands(&self) -> &'static Keys {
+        &ASSESSMENT
+    }
+
+    fn has_records(&self) -> bool {
+        false
+    }
+
+    fn is_wide(&self) -> bool {
+        true
+    }
+
+    fn own(&self) -> Option<&'static Keymap<OwnAct, BoardState>> {
+        Some(&OWN)
+    }
+
+    fn act(&self, _: OwnAct, _: &[Item], _: &Ctx<'_>) -> Option<Effect> {
+        Some(Effect::Choose(self.of_the_table()))
+    }
+
+    fn leaves(&self) -> &'static [Text] {
+        const NAMES: &[Text] = &[
+            Text::of("委员", "Members"),
+            Text::of("部门", "Departments"),
+            Text::of("界别", "Sectors"),
+            Text::of("召集人", "Convenors"),
+        ];
+        NAMES
+    }
+
+    fn count(&self, _: usize, _: &Ctx<'_>) -> Option<usize> {
+        None
+    }
+
+    fn gather(&mut self, leaf: usize, _: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
+        self.take(LEAVES[leaf], ctx);
+        self.rows.clone()
+    }
+
+    fn columns(&self, leaf: Option<usize>, _: &Ctx<'_>) -> Vec<Column> {
+        self.columns_of(LEAVES[leaf.unwrap_or_default()])
+    }
+
+    fn row(&self, _: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
+        self.row_of(item, ctx, marks)
+    }
+
+    fn words(&self, item: Item, ctx: &Ctx<'_>) -> String {
+        self.words_of(item, ctx)
+    }
+
+    fn sorts(&self, _: Option<usize>, column: usize) -> bool {
+        self.sorts_by(column)
+    }
+
+    fn title(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Text {
+        let name = self.leaves().get(leaf.unwrap_or_default());
+        let Text { zh, en } = name.cloned().unwrap_or(Text::of("", ""));
+        match self.table().is_some() && self.is_open(ctx) {
+            true => text!("考核 · {zh}（未截止）", "{en} (open)"),
+            false => text!("考核 · {zh}", "{en}"),
+        }
+    }
+
+    /// How far the sheets are, in parts that add up; and how many are below what is asked for, of all.
+    fn sum(&self, _: usize, ctx: &Ctx<'_>) -> Text {
+        let parts = |locale: Locale| {
+            let parts = Standing::ALL.into_iter().filter_map(|standing| {
+                let count = self.count(standing, ctx);
+                let word = standing.word();
+                (count > 0).then(|| format!("{} {count}", word.say(locale)))
+            });
+            parts.collect::<Vec<_>>().join("  ")
+        };
+        let (zh, en) = (parts(Locale::Zh), parts(Locale::En));
+        match self.below(ctx) {
+            0 => text!("{zh}", "{en}"),
+            n => text!("{zh}；低于最低 {n}", "{en}; below {n}"),
+        }
+    }
+
+    fn head(&self, _: usize, ctx: &Ctx<'_>) -> Vec<Line> {
+        let Some((table, items, closing)) = &self.by else {
+            return Vec::new();
+        };
+        let (title, year) = (&table.title, ctx.today().year);
+        let until = ctx.book().settings().count_until.in_year(year);
+        let (on, until) = (short(*closing, year), short(until, year));
+        let about = text!(
+            "{title}  按 {on} 的记录；{until} 截止，之前数还会变",
+            "{title}  by the records of {on}; the counts end on {until}, until then figures change"
+        );
+        let closed = text!(
+            "{title}  截止 {until}",
+            "{title}  the counts ended on {until}"
+        );
+        let about = if self.is_open(ctx) { about } else { closed };
+        let mut lines = vec![Line::of(Role::Muted, about.say(ctx.locale))];
+        if table.example {
+            let words = Text::of(
+                "这是示例表：先按本单位的办法修改（e），经会议确定后再计分。",
+                "This is the example: change it to your own rules (e), and have a sitting decide on it first.",
+            );
+            lines.push(Line::of(Role::Due, words.say(ctx.locale)));
+        }
+        let caps = caps(items, ctx.locale);
+        let words = text!("上限  {caps}", "caps  {caps}");
+        lines.push(Line::of(Role::Muted, words.say(ctx.locale)));
+        lines
+    }
+
+    fn empty(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {
+        let year = ctx.today().year;
+        let name = LEAVES[leaf].word();
+        let (zh, en) = (&name.zh, &name.en);
+        match (&self.refused, leaf) {
+            (Some(why), _) => why.clone(),
+            (None, 0) => text!(
+                "{year}年还没有委员的计分表。1 按 e 选示例或新建，或按 I 导入　2 按 e 逐项修改，看各人得分　3 经会议确定后按 s 计分",
+                "No table of points for members in {year}.  1 e takes the example or enters one, I imports one  2 e changes its items: see what each gets  3 once a sitting decided on it, s makes the sheets"
+            ),
+            (None, _) => text!(
+                "{year}年还没有{zh}的计分表：按 e 新建，或按 I 导入。",
+                "No table of points for {en} in {year}: e enters one, I imports one."
+            ),
+        }
+    }
+
+    fn told(&self, _: usize, item: Item, ctx: &Ctx<'_>) -> Told {
+        self.told_of(item, ctx)
+    }
+
+    fn next(&self, _: usize, item: Item, ctx: &Ctx<'_>) -> Option<Next> {
+        let it = self.assessee(item)?;
+        let command = match (it.standing(ctx), item.record()?) {
+            (Standing::NotMade, _) => CommandId::Assess,
+            (Standing::Waiting, _) => CommandId::ConfirmSheet,
+            (Standing::Confirmed, _) => return None,
+            (Standing::Disputed, (kind, id)) => {
+                let it = Invocation::of(CommandId::Edit, Subject::of(kind, id));
+                return Some(Next::Do(Text::of("答复申诉", "answer"), it));
+            }
+        };
+        Some(Next::Command(command))
+    }
+
+    fn so(&self, _: usize, item: Item, _: &Ctx<'_>) -> Option<CommandId> {
+        self.assessee(item).map(|_| CommandId::ConfirmSheet)
+    }
+
+    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
+        Some(CommandId::Add(Kind::PointsTable))
+    }
+
+    fn find(&self, place: Place, ctx: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {
+        let Place::Record(Kind::AssessmentSheet, id) = place else {
+            return None;
+        };
+        let book = ctx.book();
+        let sheet = book.assessment_sheets.get(AssessmentSheetId(id))?;
+        let table = book.points_tables.get(sheet.table)?;
+        let leaf = LEAVES.iter().position(|it| *it == table.assessing)?;
+        self.sought.set(Some(table.id));
+        Some((leaf, None, Item::Record(Kind::AssessmentSheet, id)))
+    }
+}

@@ -1,0 +1,255 @@
+//! What the page says of somebody who is assessed: the sheet item by item, and the records behind each number; what
+//! was not counted, with the reason.
+
+use super::rows::marked;
+use super::state::{Assessee, Assessments, Standing, share};
+use super::words::{name, whose};
+use crate::desk::assessment::Assessment;
+use crate::domain::assessment::{AssessmentSheet, Criterion, Points, PointsItem};
+use crate::domain::id::FormId;
+use crate::domain::record::Kind;
+use crate::rules::points::{Counted, Scored, Scores};
+use crate::text;
+use crate::text::{Locale, Text};
+use crate::tui::app::{Ctx, Place};
+use crate::tui::commands::entered::label;
+use crate::tui::panes::lines::Line;
+use crate::tui::screens::board::{Item, Told};
+use crate::tui::screens::parts::dates::short;
+use crate::tui::symbols::Symbol;
+use crate::tui::theme::Role;
+
+impl Assessments {
+    pub(super) fn told_of(&self, item: Item, ctx: &Ctx<'_>) -> Told {
+        let Some(it) = self.assessee(item) else {
+            return Told::default();
+        };
+        let mut told = Told {
+            title: title(it, ctx),
+            ..Told::default()
+        };
+        let (kind, id) = it.of.record();
+        let place = Place::of(kind, id, ctx.book());
+        told.link(&kind.title(), called(it, ctx), place, ctx);
+        if let Some(sheet) = it.sheet(ctx) {
+            told.sheet(sheet, ctx);
+        }
+        if let Some(lacking) = self.lacking(it, ctx.locale) {
+            told.lines.push(Line::of(Role::Breach, lacking));
+        }
+        // What a sheet counted stood there on its own day.
+        let then = self.then(it, ctx);
+        let behind = then.as_ref().or(it.now.as_ref());
+        for item in self.items() {
+            let line = behind.and_then(|it| it.lines.iter().find(|line| line.item == item.id));
+            told.item(item, it, line, ctx);
+        }
+        told
+    }
+
+    /// What the records gave on the day of a sheet, where that is another than the one that is looked from.
+    fn then(&self, it: &Assessee, ctx: &Ctx<'_>) -> Option<Scores> {
+        let (sheet, (table, _, closing)) = (it.sheet(ctx)?, self.by.as_ref()?);
+        if sheet.closed_on == *closing {
+            return None;
+        }
+        let on = Some(sheet.closed_on);
+        let then = Assessment::of(ctx.desk, table.id, on, it.of, &[]);
+        then.ok().map(|it| it.scores)
+    }
+
+    /// Which items have fewer than are asked for at least.
+    fn lacking(&self, it: &Assessee, locale: Locale) -> Option<String> {
+        let lacks = &it.now.as_ref()?.lacks;
+        let items = self.items().iter().filter(|it| lacks.contains(&it.id));
+        let names: Vec<_> = items.map(|it| it.title.as_str()).collect();
+        if names.is_empty() {
+            return None;
+        }
+        let names = names.join(locale.between());
+        let words = text!(
+            "未达到最低要求：{names}",
+            "Fewer than asked for at least: {names}"
+        );
+        Some(words.say(locale).to_owned())
+    }
+}
+
+fn called(it: &Assessee, ctx: &Ctx<'_>) -> String {
+    let (name, whose) = (name(it.of, ctx), whose(it.of, ctx));
+    let (zh, en) = (&whose.zh, &whose.en);
+    let whole = match zh.is_empty() {
+        true => Text::same(name),
+        false => text!("{name}（{zh}）", "{name} ({en})"),
+    };
+    whole.say(ctx.locale).to_owned()
+}
+
+fn title(it: &Assessee, ctx: &Ctx<'_>) -> String {
+    let name = name(it.of, ctx);
+    match it.total(ctx) {
+        Some(total) => {
+            let (points, open) = (total.points, total.open);
+            format!("{name}  {points} / {open}  {}", share(points, open))
+        }
+        None => name,
+    }
+}
+
+impl Told {
+    /// How far a sheet is; what is said against it; whether the records give something else by now.
+    fn sheet(&mut self, sheet: &AssessmentSheet, ctx: &Ctx<'_>) {
+        let (locale, year) = (ctx.locale, ctx.today().year);
+        let state = Text::of("考核表", "Sheet");
+        let (words, role) = match (sheet.confirmed, sheet.is_disputed()) {
+            (Some(confirmed), _) => {
+                let on = short(confirmed.on, year);
+                let by = confirmed.by.map(|id| ctx.book().committee_name(id));
+                let words = match by {
+                    Some(by) => text!("{by} {on} 确认", "confirmed by {by} on {on}"),
+                    None => text!("{on} 确认", "confirmed on {on}"),
+                };
+                (words, Role::Ok)
+            }
+            (None, true) => (
+                Text::of("申诉还没有答复", "the appeal waits for an answer"),
+                marked(Standing::Disputed).1,
+            ),
+            (None, false) => (Standing::Waiting.word(), marked(Standing::Waiting).1),
+        };
+        self.lines.push(Line::Field {
+            label: (Role::Label, state.say(locale).to_owned()),
+            mark: None,
+            value: words.say(locale).to_owned(),
+            role,
+            link: None,
+        });
+        let closed_on = short(sheet.closed_on, year);
+        let partly = match (sheet.partly, locale) {
+            (false, _) => "",
+            (true, Locale::Zh) => "，任职不足一年",
+            (true, Locale::En) => ", served for a part of the year",
+        };
+        let grade = sheet.grade.word();
+        let said = [
+            (
+                Text::of("等次", "Grade"),
+                format!("{}{partly}", grade.say(locale)),
+            ),
+            (Text::of("截至", "As of"), closed_on),
+            (Text::of("申诉", "Appeal"), sheet.appeal.clone()),
+            (Text::of("答复", "Answer"), sheet.answer.clone()),
+        ];
+        for (label, words) in said {
+            self.say(&label, &words, ctx);
+        }
+    }
+
+    /// An item: what it gave of how much, by which rule; then the records.
+    fn item(&mut self, item: &PointsItem, it: &Assessee, line: Option<&Scored>, ctx: &Ctx<'_>) {
+        let locale = ctx.locale;
+        let given = it.points(item.id, ctx);
+        let open = line.and_then(|it| it.open);
+        let figures = match (given, open) {
+            (Some(points), Some(open)) if open > Points::NONE => format!("{points} / {open}"),
+            (Some(points), _) => points.to_string(),
+            (None, _) => "—".to_owned(),
+        };
+        self.lines.push(Line::Blank);
+        self.lines.push(Line::Words {
+            mark: None,
+            lead: Some((Role::Title, format!("{}  {figures}", item.title))),
+            role: Role::Muted,
+            text: rule(item).say(locale).to_owned(),
+            link: None,
+        });
+        let Some(line) = line else {
+            return;
+        };
+        for counted in &line.counted {
+            let words = words(counted.kind, counted.id, ctx);
+            let place = Place::of(counted.kind, counted.id, ctx.book());
+            let lead = gives(counted);
+            let lead = lead.say(locale);
+            let mark = match counted.points > Points::NONE || counted.why.is_none() {
+                true => (Symbol::Verified, Role::Ok),
+                false => (Symbol::Missing, Role::Due),
+            };
+            self.linked(mark, lead, words, place);
+        }
+        for other in &line.others {
+            let words = words(other.kind, other.id, ctx);
+            let place = Place::of(other.kind, other.id, ctx.book());
+            let why = other.why.word();
+            let (zh, en) = (&why.zh, &why.en);
+            let lead = text!("不计：{zh}", "not counted: {en}");
+            self.linked((Symbol::Missing, Role::Due), lead.say(locale), words, place);
+        }
+        self.beyond(line, ctx);
+    }
+
+    /// What the records give beyond what an item may.
+    fn beyond(&mut self, line: &Scored, ctx: &Ctx<'_>) {
+        let all: Points = line.counted.iter().map(|it| it.points).sum();
+        if all > line.points {
+            let over = all - line.points;
+            let words = match line.open {
+                Some(_) => text!(
+                    "超出上限的 {over} 分不计",
+                    "{over} points above the cap do not count"
+                ),
+                None => Text::of(
+                    "同组项目只计最高的，此项不计",
+                    "of its group the highest item counts, and not this",
+                ),
+            };
+            self.lines
+                .push(Line::of(Role::Muted, words.say(ctx.locale)));
+        }
+    }
+}
+
+/// By which rule an item counts.
+fn rule(item: &PointsItem) -> Text {
+    let points = item.points;
+    let group = item.group_cap.filter(|_| !item.group.is_empty());
+    match (item.criterion, group, item.cap) {
+        (Criterion::NotCounted, ..) => Text::of("（不计分）", "(not counted)"),
+        (_, Some(cap), _) => {
+            let group = &item.group;
+            text!(
+                "（每项 {points} 分，“{group}”合计上限 {cap}）",
+                "({points} each, no more than {cap} for {group})"
+            )
+        }
+        (_, None, Some(cap)) => text!(
+            "（每项 {points} 分，上限 {cap}）",
+            "({points} each, no more than {cap})"
+        ),
+        (_, None, None) => text!("（每项 {points} 分）", "({points} each)"),
+    }
+}
+
+/// What a record gives, and why that is less than another would.
+fn gives(counted: &Counted) -> Text {
+    let points = counted.points;
+    match counted.why.map(|it| it.word()) {
+        None => text!("计 {points}", "{points}"),
+        Some(why) => {
+            let (zh, en) = (&why.zh, &why.en);
+            text!("计 {points}（{zh}）", "{points} ({en})")
+        }
+    }
+}
+
+/// A record in words; forms, most of which no book has, by their number and day.
+fn words(kind: Kind, id: u64, ctx: &Ctx<'_>) -> String {
+    let (book, year) = (ctx.book(), ctx.today().year);
+    if kind != Kind::RegistrationForm {
+        return label(kind, id, book, year).say(ctx.locale).to_owned();
+    }
+    let form = ctx.desk.form(FormId(id)).ok().flatten();
+    let on = form.map_or_else(String::new, |it| short(it.dated(), year));
+    let words = text!("登记表 #{id} {on}", "form #{id} {on}");
+    words.say(ctx.locale).to_owned()
+}

@@ -1,0 +1,83 @@
+//! Short words for what stands in narrow columns: items by what they count, whose somebody is.
+
+use super::state::left;
+use crate::domain::assessment::{Assessed, Criterion};
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::Ctx;
+use crate::tui::screens::parts::dates::short;
+
+/// The head of an item's column.
+pub(super) fn head(criterion: Criterion) -> Text {
+    match criterion {
+        Criterion::Base => Text::of("基础", "base"),
+        Criterion::Plenary => Text::of("全会", "plen."),
+        Criterion::Activity => Text::of("活动", "act."),
+        Criterion::Training => Text::of("培训", "train"),
+        Criterion::Form => Text::of("备案", "forms"),
+        Criterion::CollectiveOutput => Text::of("集体", "joint"),
+        Criterion::OwnOutput => Text::of("个人", "own"),
+        Criterion::Opinion => Text::of("转化", "conv."),
+        Criterion::Adopted => Text::of("采用", "adopt"),
+        Criterion::Instructed => Text::of("批示", "instr"),
+        Criterion::KeyContacts => Text::of("联系", "cont."),
+        Criterion::Plan => Text::of("计划", "plan"),
+        Criterion::Summary => Text::of("总结", "sum."),
+        Criterion::Coverage => Text::of("覆盖", "cover"),
+        Criterion::Breach => Text::of("扣分", "minus"),
+        Criterion::NotCounted => Text::of("不计", "none"),
+    }
+}
+
+/// What somebody is called.
+pub(super) fn name(of: Assessed, ctx: &Ctx<'_>) -> String {
+    let book = ctx.book();
+    match of {
+        Assessed::Member(id) => book.member_name(id).to_owned(),
+        Assessed::Sector(id) => book.sector_name(id).to_owned(),
+        Assessed::Convenor(id) => {
+            let member = book.convenors.get(id).map(|it| it.member);
+            member.map_or_else(String::new, |id| book.member_name(id).to_owned())
+        }
+        Assessed::Committee(id) => book.committee_name(id).to_owned(),
+        Assessed::Department(_) => {
+            let (kind, id) = of.record();
+            book.name_of(kind, id)
+        }
+    }
+}
+
+/// Whose somebody is.
+pub(super) fn whose(of: Assessed, ctx: &Ctx<'_>) -> Text {
+    let (book, today) = (ctx.book(), ctx.today());
+    let day = today.reference_date();
+    let name = match of {
+        Assessed::Member(id) => {
+            let sector = book.members.get(id).map(|it| it.sector_on(day));
+            sector.map_or("", |id| book.sector_name(id)).to_owned()
+        }
+        Assessed::Sector(id) => {
+            let committee = book.sectors.get(id).and_then(|it| it.committee_on(day));
+            committee
+                .map_or("", |id| book.committee_name(id))
+                .to_owned()
+        }
+        Assessed::Convenor(id) => {
+            let sector = book.convenors.get(id).map(|it| it.sector);
+            sector.map_or("", |id| book.sector_name(id)).to_owned()
+        }
+        Assessed::Committee(_) | Assessed::Department(_) => return of.record().0.title(),
+    };
+    Text::same(name)
+}
+
+/// That somebody left, and when; where nobody did, whose somebody is.
+pub(super) fn whose_or_left(of: Assessed, ctx: &Ctx<'_>) -> Text {
+    match left(of, ctx) {
+        None => whose(of, ctx),
+        Some(on) => {
+            let on = short(on, ctx.today().year);
+            text!("离任 {on}", "left {on}")
+        }
+    }
+}
