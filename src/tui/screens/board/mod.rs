@@ -35,6 +35,7 @@ use crate::tui::commands::{self, Planned, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::measure;
 use crate::tui::panes::list::{List, Listing};
 use crate::tui::panes::list_keys;
 use crate::tui::panes::page::Page;
@@ -47,6 +48,19 @@ use crate::tui::windows::export::AtHand;
 use keys::{Action, KEYS};
 use layout::{ABOUT_ONE, LAYOUT, Pane, WIDE, WITH_SIDE};
 use leaves::LeafPlaces;
+
+/// The most columns of what a key is called, in Chinese and in English.
+const LABEL: (usize, usize) = (12, 14);
+
+/// What a key is called, where that is not too long; else what it is called everywhere.
+fn short(named: &Text, everywhere: &Text) -> Text {
+    let fits = |words: &str, most| measure::width(words) <= most;
+    let (zh, en) = (fits(&named.zh, LABEL.0), fits(&named.en, LABEL.1));
+    Text {
+        zh: if zh { &named.zh } else { &everywhere.zh }.clone(),
+        en: if en { &named.en } else { &everywhere.en }.clone(),
+    }
+}
 
 /// A board as a screen.
 pub struct BoardScreen {
@@ -217,7 +231,11 @@ impl BoardScreen {
                 }),
             },
             Action::So => Some(of_command(row, self.so(ctx)?)),
-            Action::Add => Some(of_command(row, self.added(ctx)?)),
+            Action::Add => {
+                let named = of_command(row, self.added(ctx)?);
+                let label = short(&named.label, &row.label);
+                Some(KeyRow { label, ..named })
+            }
             _ => None,
         };
         let now = self.now(ctx);
