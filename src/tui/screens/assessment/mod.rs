@@ -6,6 +6,7 @@
 mod page;
 mod rows;
 mod state;
+mod trial;
 mod words;
 
 #[cfg(test)]
@@ -34,6 +35,9 @@ use state::{LEAVES, Standing};
 use words::head;
 
 const TABLE: OwnAct = 0;
+const TRY: OwnAct = 1;
+const MORE: OwnAct = 2;
+const LESS: OwnAct = 3;
 
 #[rustfmt::skip]
 static OWN: Keymap<OwnAct, BoardState> = Keymap {
@@ -41,6 +45,12 @@ static OWN: Keymap<OwnAct, BoardState> = Keymap {
     bindings: &[
         key!(TABLE, Edit, true, [Key::char('e'), Key::alt('e')], "计分表" / "table",
             "修改计分表及其考核项目；还没有的，选示例或新建。", "Change the table of points and its items; where there is none, take the example or enter one.", always),
+        key!(TRY, View, true, [Key::char('w'), Key::alt('w')], "试算" / "what if",
+            "逐项试改分值，看各人得分和等次怎样变；不保存。", "Try another figure, item by item: who would have how much, and another grade. Nothing is kept.", always),
+        key!(MORE, View, false, [Key::char('+'), Key::char('=')], "试加一分" / "try more",
+            "试算的项目每项加一分。", "The item that is tried gives a point more.", always),
+        key!(LESS, View, false, [Key::char('-')], "试减一分" / "try less",
+            "试算的项目每项减一分。", "The item that is tried gives a point less.", always),
     ],
 };
 
@@ -145,8 +155,13 @@ impl Board for Assessments {
         Some(&OWN)
     }
 
-    fn act(&self, _: OwnAct, _: &[Item], _: &Ctx<'_>) -> Option<Effect> {
-        Some(Effect::Choose(self.of_the_table()))
+    fn act(&self, act: OwnAct, _: &[Item], _: &Ctx<'_>) -> Option<Effect> {
+        match act {
+            TRY => self.try_next(),
+            MORE | LESS => return self.try_otherwise(act == MORE).err().map(Effect::Warn),
+            _ => return Some(Effect::Choose(self.of_the_table())),
+        }
+        None
     }
 
     fn leaves(&self) -> &'static [Text] {
@@ -165,6 +180,7 @@ impl Board for Assessments {
 
     fn gather(&mut self, leaf: usize, _: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
         self.take(LEAVES[leaf], ctx);
+        self.take_trial(ctx);
         self.rows.clone()
     }
 
@@ -187,6 +203,9 @@ impl Board for Assessments {
     fn title(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Text {
         let name = self.leaves().get(leaf.unwrap_or_default());
         let Text { zh, en } = name.cloned().unwrap_or(Text::of("", ""));
+        if let Some((what_zh, what_en)) = self.tried_item() {
+            return text!("考核 · {zh} · 试算{what_zh}", "{en} · if {what_en}");
+        }
         match self.table().is_some() && self.is_open(ctx) {
             true => text!("考核 · {zh}（未截止）", "{en} (open)"),
             false => text!("考核 · {zh}", "{en}"),
@@ -234,6 +253,9 @@ impl Board for Assessments {
             );
             lines.push(Line::of(Role::Due, words.say(ctx.locale)));
         }
+        if let Some(words) = self.told_trial() {
+            lines.push(Line::of(Role::Accent, words.say(ctx.locale)));
+        }
         let caps = caps(items, ctx.locale);
         let words = text!("上限  {caps}", "caps  {caps}");
         lines.push(Line::of(Role::Muted, words.say(ctx.locale)));
@@ -247,8 +269,8 @@ impl Board for Assessments {
         match (&self.refused, leaf) {
             (Some(why), _) => why.clone(),
             (None, 0) => text!(
-                "{year}年还没有委员的计分表。1 按 e 选示例或新建，或按 I 导入　2 按 e 逐项修改，看各人得分　3 经会议确定后按 s 计分",
-                "No table of points for members in {year}.  1 e takes the example or enters one, I imports one  2 e changes its items: see what each gets  3 once a sitting decided on it, s makes the sheets"
+                "{year}年还没有委员的计分表。1 按 e 选示例或新建，或按 I 导入　2 按 e 逐项修改，按 w 试算　3 经会议确定后按 s 计分",
+                "No table of points for members in {year}.  1 e takes the example or enters one, I imports one  2 e changes its items, w tries other figures  3 once a sitting decided on it, s makes the sheets"
             ),
             (None, _) => text!(
                 "{year}年还没有{zh}的计分表：按 e 新建，或按 I 导入。",

@@ -23,9 +23,13 @@ impl Assessments {
             true => Column::fixed(Text::of("姓名", "name"), 8),
             false => Column::share(Text::of("名称", "name"), 3),
         };
+        let narrowest = match self.tried {
+            Some(_) => WITHOUT_ITEMS + OF_AN_ITEM,
+            None => WITHOUT_ITEMS,
+        };
         let items = self.items().iter().zip(1..).map(|(item, nth)| {
             let column = Column::fixed(head(item.criterion), 5).right();
-            column.from(WITHOUT_ITEMS + OF_AN_ITEM * nth)
+            column.from(narrowest + OF_AN_ITEM * nth)
         });
         let whose = match assessing {
             Assessing::Members | Assessing::Convenors => Text::of("界别", "sector"),
@@ -41,10 +45,15 @@ impl Assessments {
             Column::fixed(Text::of("计", "sum"), 5).right(),
             Column::fixed(Text::of("可得", "open"), 5).right(),
             Column::fixed(Text::of("占比", "share"), 6).right(),
+        ];
+        let trial = Column::fixed(Text::of("试算", "if"), 5).right();
+        let trial = self.tried.as_ref().map(|_| trial);
+        let how = [
             Column::fixed(Text::of("等次", "grade"), 14),
             Column::fixed(Text::of("状态", "sheet"), 10),
         ];
-        before.into_iter().chain(items).chain(after).collect()
+        let figures = items.chain(after).chain(trial);
+        before.into_iter().chain(figures).chain(how).collect()
     }
 
     pub(super) fn row_of(&self, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
@@ -79,6 +88,11 @@ impl Assessments {
                 .cell_as(figures, share(total.points, total.open)),
             None => row.cell("").cell("").cell(""),
         };
+        let row = match (&self.tried, self.would_be(it)) {
+            (None, _) => row,
+            (Some(_), Some(then)) => row.cell_as(Role::Accent, then.points.to_string()),
+            (Some(_), None) => row.cell(""),
+        };
         let (below, grade) = self.graded(it, ctx, marks);
         row.cell_as(below, grade)
             .cell_as(role, standing.word().say(locale).to_owned())
@@ -93,12 +107,13 @@ impl Assessments {
         let below = it.total(ctx).is_some_and(|it| it.grade == Grade::Lacking);
         let open = if open { "未确认 unconfirmed" } else { "" };
         let below = if below { "低于最低 below" } else { "" };
-        format!("{open} {below}")
+        let other = self.other_grade(it).map_or("", |_| "等次变 other grade");
+        format!("{open} {below} {other}")
     }
 
     /// Whether rows may be sorted by a column: by figures they are not, for nobody is ranked.
     pub(super) fn sorts_by(&self, column: usize) -> bool {
-        let figures = 3..self.items().len() + 6;
+        let figures = 3..self.items().len() + 6 + usize::from(self.tried.is_some());
         !figures.contains(&column)
     }
 }
@@ -119,6 +134,10 @@ impl Assessments {
         let Some(total) = it.total(ctx) else {
             return (Role::Muted, String::new());
         };
+        if let Some(then) = self.other_grade(it) {
+            let word = then.word();
+            return (Role::Accent, format!("→{}", word.say(ctx.locale)));
+        }
         let word = total.grade.word();
         let word = word.say(ctx.locale);
         let level = match self.is_open(ctx) {

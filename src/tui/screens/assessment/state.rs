@@ -1,6 +1,6 @@
 //! Who is assessed by the shown table: the sheet of each, and what the records give now.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
@@ -38,6 +38,9 @@ pub struct Assessments {
     each: HashMap<Item, Assessee>,
     /// The table of a sheet that was gone to.
     pub(super) sought: Cell<Option<PointsTableId>>,
+    /// What is tried, and what came of it.
+    pub(super) trial: RefCell<Option<Trial>>,
+    pub(super) tried: Option<Tried>,
 }
 
 /// Somebody who is assessed.
@@ -47,6 +50,23 @@ pub(super) struct Assessee {
     pub(super) sheet: Option<AssessmentSheetId>,
     /// What the records give now; none where nobody of this name is assessed any more.
     pub(super) now: Option<Scores>,
+}
+
+/// An item that gives something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Trial {
+    /// Its place in the table.
+    pub(super) nth: usize,
+    /// What it gives in the table.
+    pub(super) was: Points,
+    pub(super) item: PointsItem,
+}
+
+/// What came of a trial.
+#[derive(Debug)]
+pub(super) struct Tried {
+    pub(super) of: Trial,
+    pub(super) each: HashMap<Assessed, Total>,
 }
 
 /// How far a sheet is.
@@ -143,6 +163,10 @@ impl Assessments {
         self.each.get(&item)
     }
 
+    pub(super) fn assessees(&self) -> impl Iterator<Item = &Assessee> {
+        self.each.values()
+    }
+
     pub(super) fn items(&self) -> &[PointsItem] {
         self.by.as_ref().map_or(&[], |(_, items, _)| items)
     }
@@ -169,6 +193,16 @@ pub(super) struct Total {
     pub(super) grade: Grade,
 }
 
+impl Total {
+    pub(super) fn of(scores: &Scores) -> Total {
+        Total {
+            points: scores.points,
+            open: scores.open,
+            grade: scores.grade,
+        }
+    }
+}
+
 impl Assessee {
     pub(super) fn sheet<'c>(&self, ctx: &'c Ctx<'_>) -> Option<&'c AssessmentSheet> {
         ctx.book().assessment_sheets.get(self.sheet?)
@@ -189,11 +223,7 @@ impl Assessee {
             open: it.open,
             grade: it.grade,
         });
-        let now = self.now.as_ref().map(|it| Total {
-            points: it.points,
-            open: it.open,
-            grade: it.grade,
-        });
+        let now = self.now.as_ref().map(Total::of);
         of_sheet.or(now)
     }
 

@@ -149,6 +149,36 @@ fn the_table_and_its_items_are_changed_from_here() {
 }
 
 #[test]
+fn another_figure_is_tried_in_a_copy_and_nothing_of_it_is_kept() {
+    let mut sitting = at(office());
+    let before = sheet_of(&sitting.office, 1);
+    sitting.press("+");
+    assert!(sitting.effects().contains("先按 w"));
+    // The second item, activities, three points more.
+    sitting.press("w w + + +");
+    let shown = sitting.picture(120, 34);
+    for words in [
+        "参加界别活动 每项 5 → 8 分，等次变 0",
+        "试算",
+        "25.0%    23",
+    ] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+    // With ten for a collective output and more, somebody is competent.
+    sitting.press("w w");
+    for _ in 0..60 {
+        sitting.press("+");
+    }
+    let shown = sitting.picture(120, 34);
+    assert!(shown.contains("界别集体成果 每项 10 → 70 分"), "{shown}");
+    assert_eq!(sheet_of(&sitting.office, 1), before);
+    for _ in 0..6 {
+        sitting.press("w");
+    }
+    assert!(!sitting.picture(120, 34).contains("试算"));
+}
+
+#[test]
 fn sheets_are_found_by_how_far_they_are() {
     let mut sitting = at(office());
     sitting.press("/ 申诉 Enter");
@@ -184,6 +214,8 @@ fn pictures() {
     sitting.all_sizes("assessment", "members");
     sitting.press("Right");
     sitting.all_sizes("assessment", "sheet");
+    sitting.press("Left w w + + +");
+    sitting.all_sizes("assessment", "what-if");
     let mut sitting = at(TestStore::blank());
     sitting.all_sizes("assessment", "blank");
 }

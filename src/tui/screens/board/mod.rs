@@ -246,10 +246,14 @@ impl BoardScreen {
     }
 
     /// Does what the place does by itself; unbound where the key is none of its own.
-    fn own_act(&self, act: Lookup<OwnAct>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+    fn own_act(&mut self, act: Lookup<OwnAct>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         match act {
             Lookup::Do(act) => {
                 let effect = self.board.act(act, &self.items(), ctx);
+                if effect.is_none() {
+                    // It changed what is shown.
+                    self.fill(true, ctx);
+                }
                 Some(effect.into_iter().collect())
             }
             Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
