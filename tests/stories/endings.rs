@@ -10,7 +10,10 @@ use crate::test_store::TestStore;
 
 fn begin_a_sentence(story: &mut Story, words: &str) {
     story.press("Ctrl-P").type_in("zwm").choose("周文敏");
-    story.press("Enter").shows("详情 · 周文敏").press("Alt-n");
+    story
+        .press("Enter")
+        .shows("周文敏 · 要办与时间线")
+        .press("Alt-n");
     story.shows("填写登记表 周文敏").press("Tab");
     story.type_in(words).caret_behind(words);
 }

@@ -36,7 +36,7 @@ fn a_workbook_is_imported_seen_checked_and_searched_by_initials() {
     story.hides("钱国强");
     // A person by initials, wherever he is.
     story.press("Ctrl-P").type_in("qgq").choose("钱国强");
-    story.press("Enter").shows("详情 · 钱国强");
+    story.press("Enter").shows("钱国强 · 要办与时间线");
     story.shows("鸿运机械有限公司董事长").shows("139****0007");
     // What all sectors of a new organisation lack.
     story.press("F4").shows("年完成情况").press("Tab");

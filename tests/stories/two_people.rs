@@ -15,7 +15,9 @@ use crate::test_store::{TestStore, system_user};
 /// Opens the editor of a member, the caret at the employer's end.
 fn edit_employer(story: &mut Story, name: &str) {
     story.press("Ctrl-P").type_in(name).choose(name);
-    story.press("Enter").shows(&format!("详情 · {name}"));
+    story
+        .press("Enter")
+        .shows(&format!("{name} · 要办与时间线"));
     story.press("Alt-e").shows("修改委员");
     story.press("Tab Tab Tab Tab");
 }
