@@ -16,7 +16,7 @@ const RESIZES: usize = 100;
 
 /// Keys that mean something somewhere, and some that mean nothing. None of them quits or stops.
 const NAMES: &str = "Up Up Up Down Down Down Down Left Right Home End PageUp PageDown Tab Tab \
-    Shift-Tab Enter Enter Enter Space Space Backspace Delete Insert F1 F2 F3 F4 F5 F7 F8 F9 \
+    Shift-Tab Enter Enter Enter Space Space Backspace Delete Insert F1 F3 F4 F5 F7 F8 F9 \
     a b c d e f g h i j k l m n o p r s t u v w x y z A E J K S T U X 1 2 3 4 5 0 * ~ / ? [ ] - 界 伟 é \
     Ctrl-A Ctrl-B Ctrl-D Ctrl-E Ctrl-F Ctrl-G Ctrl-K Ctrl-O Ctrl-S Ctrl-T Ctrl-U Ctrl-W Ctrl-Y \
     Ctrl-Left Ctrl-Right Ctrl-Up Ctrl-Down Alt-1 Alt-2 Alt-3 Alt-4 Alt-5 Alt-a Alt-c Alt-e Alt-f \
@@ -46,6 +46,8 @@ fn some_input(chance: &mut Chance, keys: &[Vec<u8>]) -> Vec<u8> {
             let word = ["xls", "dj", "界", "jyj"][chance.below(4)];
             format!("\x10{word}\x1b[B\x1b[B\x1b\x1b").into_bytes()
         }
+        // So does the window of all places.
+        13 => b"\x1bOQ\x1b[B\x1b[B\x1b\x1b".to_vec(),
         11 => b"\x1b[200~\xe7\xb2\x98\xe8\xb4\xb4\r\xe4\xb8\x80\xe8\xa1\x8c\tq\x1b[201~".to_vec(),
         12 => {
             let button = [0, 64, 65][chance.below(3)];

@@ -49,7 +49,8 @@ fn both_see_each_other_and_a_conflict_shows_both_versions() {
     // He may go back to what he typed, and then takes his own.
     wang.press("Esc").caret_behind("教师（王改）");
     wang.press("Ctrl-S").shows("青山区实验小学教师（李改）");
-    wang.press("m Ctrl-S").shows("修改委员：完成");
+    wang.press("m").line().until_at_rest();
+    wang.press("Ctrl-S").shows("修改委员：完成");
     assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（王改）");
     // Li hears of it without a key, on the list and in the footer.
     li.shows(&format!("{} 修改委员", system_user()))
