@@ -252,10 +252,10 @@ impl Board for InsightPlace {
                 all.dedup();
                 let (held, counted) = (all.len(), self.total());
                 match held == counted {
-                    true => text!("活动 {held}", "{held} activities"),
+                    true => text!("活动 {held}", "{held} held"),
                     false => text!(
                         "活动 {held}；联合举办的各计一次，共 {counted}",
-                        "{held} activities; joint ones count for each, {counted}"
+                        "{held} held, {counted} by sector"
                     ),
                 }
             }
