@@ -9,6 +9,7 @@ use crate::tui::app::{Ctx, Effect, Question, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands;
 use crate::tui::input::Input;
+use crate::tui::key::Key;
 use crate::tui::keymap::{Does, KeyRow};
 use crate::tui::test_terminal::{TestTerminal, keys};
 
@@ -32,6 +33,15 @@ impl<S: Screen + Default> TestSession<S> {
 }
 
 impl<S: Screen> TestSession<S> {
+    /// What `g`, `v` and `a` are called now.
+    pub(in crate::tui::screens) fn labels(&self) -> [String; 3] {
+        let rows = self.screen.keys(&self.office.ctx());
+        ['g', 'v', 'a'].map(|key| {
+            let row = rows.iter().find(|it| it.keys.contains(&Key::char(key)));
+            row.map_or(String::new(), |it| it.label.zh.to_string())
+        })
+    }
+
     /// At a screen that has to be made.
     pub(in crate::tui::screens) fn with(office: TestStore, mut screen: S) -> Self {
         screen.refresh(&office.ctx());

@@ -4,7 +4,6 @@ use super::*;
 use crate::desk::{Add, AnyRequest, Edit};
 use crate::domain::appointment::Convenor;
 use crate::domain::sitting::{AgendaItem, CouncilSitting, Problem, Solved};
-use crate::tui::key::Key;
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
@@ -120,14 +119,6 @@ fn listed(session: &TestSession) -> Vec<u64> {
     rows.filter_map(Item::record).map(|it| it.1).collect()
 }
 
-fn labels(session: &TestSession) -> [String; 3] {
-    let rows = session.screen.keys(&session.office.ctx());
-    ['g', 'v', 'a'].map(|key| {
-        let row = rows.iter().find(|it| it.keys.contains(&Key::char(key)));
-        row.map_or(String::new(), |it| it.label.zh.to_string())
-    })
-}
-
 #[test]
 fn the_next_sitting_stands_first_with_what_is_ready_for_it() {
     let session = at(office());
@@ -189,7 +180,7 @@ fn all_marked_are_approved_at_once_and_who_cannot_is_named() {
 fn whoever_lacks_the_day_gets_it_first() {
     let mut session = at(office());
     session.press("Down Tab");
-    assert_eq!(labels(&session), ["补推选日", "审定召集人", "新增议题"]);
+    assert_eq!(session.labels(), ["补推选日", "审定召集人", "新增议题"]);
     session.press("v");
     let said = session.effects();
     assert!(
@@ -229,7 +220,7 @@ fn problems_of_all_sittings_are_followed_up() {
     ] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
-    assert_eq!(labels(&session)[1], "已解决");
+    assert_eq!(session.labels()[1], "已解决");
     session.press("v");
     assert!(session.effects().contains("solve-problem problem#3"));
     session.press("End v");
@@ -283,7 +274,7 @@ fn without_a_sitting_who_waits_is_told() {
     let session = at(TestStore::new());
     let shown = session.picture(120, 34);
     assert!(shown.contains("按 a 新建会议；有 2 人待审定"), "{shown}");
-    assert_eq!(labels(&session)[2], "新增会议");
+    assert_eq!(session.labels()[2], "新增会议");
     let mut office = TestStore::new();
     let party = sitting(SittingBody::PartyGroup, 4, "2026-09-11", &office);
     office.carry(&Add(party.into()));

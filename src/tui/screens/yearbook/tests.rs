@@ -11,7 +11,6 @@ use crate::domain::record::Record;
 use crate::domain::yearwork::{
     Activity, ActivityKind, Budget, Cost, PlanItem, PublicityItem, PublicityPlan, Summary,
 };
-use crate::tui::key::Key;
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
@@ -148,14 +147,6 @@ fn education() -> TestSession {
     session
 }
 
-fn labels(session: &TestSession) -> [String; 3] {
-    let rows = session.screen.keys(&session.office.ctx());
-    ['g', 'v', 'a'].map(|key| {
-        let row = rows.iter().find(|it| it.keys.contains(&Key::char(key)));
-        row.map_or(String::new(), |it| it.label.zh.to_string())
-    })
-}
-
 #[test]
 fn the_ledger_holds_what_was_promised_against_what_was_done() {
     let session = education();
@@ -206,22 +197,22 @@ fn each_row_has_its_next_step() {
     let mut session = education();
     session.press("Right");
     // The plan that nobody looked at.
-    assert_eq!(labels(&session), ["核实", "核实", "新增界别活动"]);
+    assert_eq!(session.labels(), ["核实", "核实", "新增界别活动"]);
     session.press("Down");
-    assert_eq!(labels(&session)[1], "核实");
+    assert_eq!(session.labels()[1], "核实");
     session.press("Down");
     // The activity outside the plan.
-    assert_eq!(labels(&session)[0], "核实");
+    assert_eq!(session.labels()[0], "核实");
     session.press("v");
     session.carry_out();
-    assert_eq!(labels(&session)[0], "挂到计划");
+    assert_eq!(session.labels()[0], "挂到计划");
     session.press("Down Down");
-    assert_eq!(labels(&session)[0], "登记活动并勾销");
+    assert_eq!(session.labels()[0], "登记活动并勾销");
     session.press("g");
     let said = session.effects();
     assert!(said.contains("add-activity plan-item#2"), "{said}");
     session.press("End Up");
-    assert_eq!(labels(&session)[0], "写总结");
+    assert_eq!(session.labels()[0], "写总结");
     session.press("g");
     let said = session.effects();
     assert!(said.contains("add-summary sector#1 2026"), "{said}");
@@ -248,7 +239,7 @@ fn verifying_an_item_verifies_what_ticked_it() {
     let book = session.office.desk.book();
     let held = book.activities.get(ActivityId(3)).expect("held");
     assert!(held.evidence.is_verified());
-    assert_eq!(labels(&session)[0], "登记成果");
+    assert_eq!(session.labels()[0], "登记成果");
 }
 
 #[test]
@@ -277,7 +268,7 @@ fn workrooms_money_and_publicity_have_leaves() {
     for words in ["教育界委员工作室", "04-20", "达到十有 0  欠缺 1  未检查 0"] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
-    assert_eq!(labels(&session)[0], "登记检查");
+    assert_eq!(session.labels()[0], "登记检查");
     session.press("Tab");
     let shown = session.picture(200, 48);
     for words in ["预算 3000  已用 2160  余 840（元）", "未登记"] {
@@ -308,7 +299,7 @@ fn whoever_has_no_plan_yet_is_told_the_steps() {
     session.press("Home Down Down Right");
     let shown = session.picture(120, 34);
     assert!(shown.contains("没有事项"), "{shown}");
-    assert_eq!(labels(&session)[0], "补事项");
+    assert_eq!(session.labels()[0], "补事项");
 }
 
 #[test]
