@@ -27,6 +27,16 @@ impl Level {
         }
     }
 
+    /// Its mark; [`Level::word`] says the same in words.
+    #[must_use]
+    pub fn glyph(self) -> char {
+        match self {
+            Level::Breach => '×',
+            Level::Due => '△',
+            Level::Advice => '※',
+        }
+    }
+
     /// The level's name in JSON and on the command line.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -254,11 +254,18 @@ fn solid(symbol: &str, x: usize, top: usize) -> Option<String> {
     Some(match symbol {
         "●" => disc(4, 1),
         "○" => format!("{}{}", disc(4, 1), disc(3, 0)),
-        "◐" => format!("{}M{middle} {}a3 3 0 0 1 0 6z", disc(4, 1), down - 3),
+        "◎" => format!("{}{}{}", disc(4, 1), disc(3, 0), disc(2, 1)),
         "▌" => format!("M{x} {top}h{}v{HIGH}h-{}z", WIDE / 2, WIDE / 2),
         "█" => format!("M{x} {top}h{WIDE}v{HIGH}h-{WIDE}z"),
-        // The hourglass of what is due.
-        "⧖" => format!("M{x} {0}h{WIDE}l-{WIDE} 12h{WIDE}z", down - 6),
+        "△" => {
+            let (top, foot) = (down - 4, down + 4);
+            format!("M{middle} {top}L{x} {foot}h{WIDE}zm0 2l3 5h-6z")
+        }
+        "×" => format!(
+            "M{} {}l1-1 3 3 3-3 1 1-3 3 3 3-1 1-3-3-3 3-1-1 3-3z",
+            x,
+            down - 3
+        ),
         "┃" => format!("M{} {top}h2v{HIGH}h-2z", middle - 1),
         _ => return None,
     })
@@ -364,7 +371,7 @@ mod tests {
     fn lines_and_marks_are_drawn_not_written() {
         let out = picture(|b| {
             b.set_string(0, 0, "┌─┐", Style::new());
-            b.set_string(0, 1, "●◐○▌┃⧖", Style::new());
+            b.set_string(0, 1, "●◎○▌┃△", Style::new());
         });
         assert!(!out.contains("<text"), "{out}");
         // Corner, line, corner: two strokes each.

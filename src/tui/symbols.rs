@@ -1,6 +1,7 @@
 //! The marks and lines to draw with, in Unicode and for terminals that have ASCII only.
 //!
-//! Each mark is one column wide in both sets; a test holds that.
+//! Each mark is one column wide in both sets, and is of GBK, so that every Chinese font has it; tests
+//! hold that.
 
 /// A mark and its meaning. A word for it always stands somewhere on the same screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,8 +32,6 @@ pub enum Symbol {
     Open,
     /// A tree's row whose children are hidden.
     Closed,
-    /// Others changed something.
-    Changed,
     /// Text was cut here.
     More,
     /// Nothing stands here.
@@ -107,21 +106,20 @@ impl Symbols {
 
 const fn pair(mark: Symbol) -> (&'static str, &'static str) {
     match mark {
-        Symbol::Verified => ("●", "@"),
-        Symbol::Recorded => ("◐", "o"),
-        Symbol::Missing => ("○", "-"),
+        Symbol::Verified => ("●", "#"),
+        Symbol::Recorded => ("◎", "+"),
+        Symbol::Missing => ("○", "o"),
         Symbol::NotDue => ("·", "."),
-        Symbol::Breach => ("✘", "x"),
-        Symbol::Due => ("⧖", "!"),
-        Symbol::Advice => ("›", "i"),
-        Symbol::Ok => ("✓", "v"),
+        Symbol::Breach => ("×", "!"),
+        Symbol::Due => ("△", "~"),
+        Symbol::Advice => ("※", "?"),
+        Symbol::Ok => ("√", "#"),
         Symbol::First => ("★", "*"),
-        Symbol::Marked => ("◆", "+"),
+        Symbol::Marked => ("√", "x"),
         Symbol::Chosen => ("▌", ">"),
-        Symbol::Open => ("▾", "v"),
-        Symbol::Closed => ("▸", ">"),
-        Symbol::Changed => ("↻", "~"),
-        Symbol::More => ("…", "~"),
+        Symbol::Open => ("-", "-"),
+        Symbol::Closed => ("+", "+"),
+        Symbol::More => ("…", "$"),
         Symbol::Nothing => ("—", "-"),
     }
 }
@@ -131,7 +129,7 @@ mod tests {
     use super::*;
     use crate::tui::measure::width;
 
-    const ALL: [Symbol; 16] = [
+    const ALL: [Symbol; 15] = [
         Symbol::Verified,
         Symbol::Recorded,
         Symbol::Missing,
@@ -145,10 +143,21 @@ mod tests {
         Symbol::Chosen,
         Symbol::Open,
         Symbol::Closed,
-        Symbol::Changed,
         Symbol::More,
         Symbol::Nothing,
     ];
+
+    #[test]
+    fn marks_and_lines_are_of_gbk() {
+        let lines = Symbols::UNICODE.lines;
+        let marks = ALL.map(|mark| Symbols::UNICODE.get(mark));
+        let drawn = lines.corners.into_iter().chain(lines.joints).chain(marks);
+        let others = [lines.horizontal, lines.vertical, lines.thumb, lines.gauge];
+        for symbol in drawn.chain(others) {
+            let (_, _, lacking) = encoding_rs::GBK.encode(symbol);
+            assert!(!lacking, "{symbol}");
+        }
+    }
 
     #[test]
     fn marks_are_one_column_and_evidence_is_told_apart() {

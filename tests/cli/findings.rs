@@ -52,7 +52,7 @@ fn the_text_names_article_remedy_and_counts_in_both_languages() {
         "{en}"
     );
     for part in [
-        "✘ breach J1503 Too few key contacts (article 15)",
+        "× breach J1503 Too few key contacts (article 15)",
         "at least 3",
         "  → Let",
     ] {
@@ -63,7 +63,7 @@ fn the_text_names_article_remedy_and_counts_in_both_languages() {
         .out;
     for part in [
         "截至 2026-11-24",
-        "✘ 不合规 J1503 重点联系对象不足（第15条）",
+        "× 不合规 J1503 重点联系对象不足（第15条）",
         "少于3人",
         "  → ",
     ] {

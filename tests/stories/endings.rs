@@ -260,7 +260,7 @@ fn a_file_that_may_not_grow_is_told_and_ends_nothing() {
         .under(r#"ulimit -f 8; exec "$0" "$@""#)
         .open();
     story.press("F3").shows("待备案 (1/");
-    story.press("f").shows("✘").shows("待备案 (1/");
+    story.press("f").shows("×").shows("待备案 (1/");
     story.press("F10").leaves(0);
     office.runs(&["verify"]).done();
 }

@@ -58,11 +58,7 @@ fn print_group(shell: &mut Shell, group: &[Finding], book: &Book) -> Result<(), 
 
 fn heading(finding: &Finding, count: usize, book: &Book) -> Text {
     let rule = finding.rule;
-    let glyph = match finding.level {
-        Level::Breach => "✘",
-        Level::Due => "⧖",
-        Level::Advice => "·",
-    };
+    let glyph = finding.level.glyph();
     let (level, source, title) = (finding.level.word(), rule.source(), &rule.title);
     let (level_zh, level_en) = (&level.zh, &level.en);
     let (source_zh, source_en) = (&source.zh, &source.en);

@@ -87,8 +87,8 @@ fn list(shell: &mut Shell, desk: &Desk, matrix: &Matrix) -> Result<(), Failure> 
     };
     let (zh, en) = (haves(Locale::Zh, "、"), haves(Locale::En, ", "));
     shell.tell(&text!(
-        "\n五有依次为：{zh}。● 完成  ◐ 已登记  ○ 缺  · 未到期",
-        "\nThe five haves: {en}. ● done  ◐ recorded  ○ missing  · not due yet"
+        "\n五有依次为：{zh}。● 完成  ◎ 已登记  ○ 缺  · 未到期",
+        "\nThe five haves: {en}. ● done  ◎ recorded  ○ missing  · not due yet"
     ))
 }
 

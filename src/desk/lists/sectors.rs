@@ -160,8 +160,8 @@ pub(super) fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
     cells
 }
 
-/// A cell of the checklist in glyph, word and number: `◐ 已登记 2`; where all are asked, the number says
-/// as much as the word: `◐ 12/18`. A breach behind it has its own mark.
+/// A cell of the checklist in glyph, word and number: `◎ 已登记 2`; where all are asked, the number says
+/// as much as the word: `◎ 12/18`. A breach behind it has its own mark.
 pub(in crate::desk) fn standing_words(cell: &matrix::Cell, locale: Locale) -> String {
     let word = cell.standing.word();
     let word = word.say(locale);
@@ -171,8 +171,8 @@ pub(in crate::desk) fn standing_words(cell: &matrix::Cell, locale: Locale) -> St
         (None, count) => format!("{word} {count}"),
     };
     let breach = match cell.level {
-        Some(rules::Level::Breach) => " ✘",
-        Some(rules::Level::Due | rules::Level::Advice) | None => "",
+        Some(level @ rules::Level::Breach) => format!(" {}", level.glyph()),
+        Some(rules::Level::Due | rules::Level::Advice) | None => String::new(),
     };
     format!("{} {told}{breach}", cell.standing.glyph())
 }
@@ -181,7 +181,7 @@ pub(in crate::desk) fn standing_words(cell: &matrix::Cell, locale: Locale) -> St
 pub(in crate::desk) fn standing_tints() -> Vec<Tint> {
     let glyph = |standing: Standing, tone| Tint::begins(standing.glyph(), tone);
     vec![
-        Tint::anywhere("✘", Tone::Breach),
+        Tint::anywhere(rules::Level::Breach.glyph(), Tone::Breach),
         glyph(Standing::Verified, Tone::Good),
         glyph(Standing::Recorded, Tone::Partly),
         glyph(Standing::Missing, Tone::Breach),

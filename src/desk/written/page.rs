@@ -138,7 +138,7 @@ fn must(kind: Kind, place: &Place) -> &'static str {
     let of_record = nth(kind, place).is_some_and(|nth| must_say(kind).contains(&nth));
     let is_said = kind == Kind::Organisation || kind == Kind::RegistrationForm || of_record;
     match required && is_said {
-        true => "✓",
+        true => "√",
         false => "",
     }
 }

@@ -142,7 +142,7 @@ fn a_page_is_ready_for_paper_and_screen() {
     filtered.filter = true;
     filtered.columns[1] = filtered.columns[1].clone().tinted(vec![
         Tint::begins("乙", Tone::Good),
-        Tint::anywhere("✘", Tone::Breach),
+        Tint::anywhere("×", Tone::Breach),
     ]);
     let charts = LedgerSheet {
         name: "图".to_owned(),

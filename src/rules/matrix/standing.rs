@@ -13,7 +13,7 @@ use crate::text::Text;
 pub enum Standing {
     /// ● Done, and nothing more is asked: verified, approved, complete, or simply there.
     Verified,
-    /// ◐ There, but not verified, not approved or not for all yet.
+    /// ◎ There, but not verified, not approved or not for all yet.
     Recorded,
     /// ○ Not there, though it must be.
     Missing,
@@ -29,7 +29,7 @@ impl Standing {
     pub fn glyph(self) -> char {
         match self {
             Standing::Verified => '●',
-            Standing::Recorded => '◐',
+            Standing::Recorded => '◎',
             Standing::Missing => '○',
             Standing::Pending | Standing::NotDue => '·',
         }

@@ -48,7 +48,7 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     };
     // Convenor, liaison, plan, activity, summary; output, leader, committee, contacts, workroom,
     // forms.
-    assert_eq!(glyphs(&row.cells), "◐●●◐·◐●◐◐●◐");
+    assert_eq!(glyphs(&row.cells), "◎●●◎·◎●◎◎●◎");
     assert_eq!(glyphs(&empty.cells), "○○○○··○○···");
     assert_eq!(
         row.five_haves(),
@@ -80,7 +80,7 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     });
     builder.coordinator(committee, "周明");
     let after = matrix(&builder);
-    assert_eq!(glyphs(&after.sectors[0].cells), "●●●◐·◐●●◐●◐");
+    assert_eq!(glyphs(&after.sectors[0].cells), "●●●◎·◎●●◎●◎");
     assert_eq!(after.sectors[0].five_haves(), (4, 5));
     assert_eq!(glyphs(&after.committees[0].cells), "●●○○·");
     assert_eq!(after.committees[0].five_haves, (4, 5));

@@ -157,7 +157,7 @@ fn the_reason_of_a_return_is_kept_and_a_refusal_does_not_lose_it() {
         .carry_out(&FileForms { forms: vec![form] });
     filed.expect("filed");
     other.rest();
-    me.press("Enter").shows("请补充时间地点").shows("✘");
+    me.press("Enter").shows("请补充时间地点").shows("×");
     me.press("Esc")
         .shows("F7 暂存")
         .press("F7 D")

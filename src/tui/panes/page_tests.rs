@@ -53,7 +53,7 @@ fn labels_stand_below_each_other_and_words_hang() {
     let mut count = 0;
     let text = terminal.draw(|c| count = draw(&lines, c.area(), c)).text;
     let wanted =
-        "甲\n职务    主任\n联系人  一二三四五六\n        七\n✘ J1701 没有联络员的\n        界别\n";
+        "甲\n职务    主任\n联系人  一二三四五六\n        七\n× J1701 没有联络员的\n        界别\n";
     assert!(text.starts_with(wanted), "{text}");
     assert_eq!((count, height(&lines, 21, Symbols::UNICODE)), (6, 6));
 }

@@ -163,7 +163,7 @@ fn it_is_drawn_with_its_folds() {
     };
     let shown = TestTerminal::new(24, 8).draw(|c| tree.draw(c.area(), c, &Nodes, &frame));
     let text: Vec<&str> = shown.text.lines().collect();
-    assert!(text[1].contains("▾ 云州市"), "{}", shown.text);
-    assert!(text[2].contains("▸ 教科委"), "{}", shown.text);
+    assert!(text[1].contains("- 云州市"), "{}", shown.text);
+    assert!(text[2].contains("+ 教科委"), "{}", shown.text);
     assert!(text[4].contains("    经济界"), "{}", shown.text);
 }

@@ -302,7 +302,7 @@ impl ChoiceField {
             Column::share(Text::of("名称", "name"), 3),
             Column::share(Text::of("说明", "note"), 2),
         ];
-        let (ok, none) = (canvas.mark(Symbol::Ok), " ");
+        let (chosen, none) = (canvas.mark(Symbol::Marked), " ");
         let rows = Fetched {
             count: found.len(),
             fetch: |row: usize, _| {
@@ -310,7 +310,7 @@ impl ChoiceField {
                     return Row::new();
                 };
                 let mark = if self.chosen.contains(&found[row]) {
-                    ok
+                    chosen
                 } else {
                     none
                 };

@@ -340,7 +340,7 @@ mod tests {
         .required();
         assert_eq!(press(&mut ask, "Space Enter"), Outcome::Taken);
         let shown = TestTerminal::new(40, 10).draw(|c| ask.draw(c));
-        assert!(shown.text.contains("✘ 请填写"), "{}", shown.text);
+        assert!(shown.text.contains("× 请填写"), "{}", shown.text);
         assert_eq!(press(&mut ask, "缺 附 件"), Outcome::Gave(AskWish::Changed));
         let shown = TestTerminal::new(40, 10).draw(|c| ask.draw(c));
         assert!(

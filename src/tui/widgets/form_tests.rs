@@ -154,14 +154,14 @@ fn what_is_wrong_stands_beside_its_field() {
     press(&mut form, "Tab 2 - 3 0");
     assert_eq!(press(&mut form, "Ctrl-S"), Outcome::Taken);
     let shown = drawn(&form, 60, 24);
-    assert!(shown.text.contains("✘ 必填"), "{}", shown.text);
+    assert!(shown.text.contains("× 必填"), "{}", shown.text);
     assert!(
         shown.text.contains("没有 2026 年 2 月 30 日这一天"),
         "{}",
         shown.text
     );
     press(&mut form, "王 Enter Tab Ctrl-U Ctrl-S");
-    assert!(!drawn(&form, 60, 24).text.contains('✘'));
+    assert!(!drawn(&form, 60, 24).text.contains('×'));
     form.refuse([
         (
             Some("member"),
@@ -173,10 +173,10 @@ fn what_is_wrong_stands_beside_its_field() {
         ),
     ]);
     let shown = drawn(&form, 60, 24);
-    assert!(shown.text.contains("✘ 已经是召集人") && shown.text.contains("✘ 记录已被他人修改"));
+    assert!(shown.text.contains("× 已经是召集人") && shown.text.contains("× 记录已被他人修改"));
     press(&mut form, "Backspace");
     assert!(
-        !drawn(&form, 60, 24).text.contains('✘'),
+        !drawn(&form, 60, 24).text.contains('×'),
         "changed, so no longer refused"
     );
 }

@@ -163,13 +163,13 @@ mod tests {
     fn a_refusal_is_told_without_colour_too() {
         let refused = Message::refused(Text::of("没有选中登记表", "no form is chosen"));
         let shown = TestTerminal::new(20, 1).draw(|c| refused.draw(c.area(), c));
-        assert_eq!(shown.text, " ✘ 没有选中登记表\n");
+        assert_eq!(shown.text, " × 没有选中登记表\n");
         let done = Message::done(Text::of("已备案", "filed"));
         assert_eq!(
             TestTerminal::new(20, 1)
                 .draw(|c| done.draw(c.area(), c))
                 .text,
-            " ✓ 已备案\n"
+            " √ 已备案\n"
         );
     }
 }

@@ -69,11 +69,11 @@ fn rows_heads_marks_choice_and_thumb() {
     let shown = draw(&stage, &t, &members(9));
     assert_eq!(
         shown.text,
-        "  姓名        单位       次数\n  委员0       市第一中学    0┃\n▌◆委员1       市第一中学    1\n  委员2       市第一中学    2\n  委员3       市第一中学    3\n"
+        "  姓名        单位       次数\n  委员0       市第一中学    0┃\n▌√委员1       市第一中学    1\n  委员2       市第一中学    2\n  委员3       市第一中学    3\n"
     );
     assert_eq!(
         stage.styled(&shown, Role::Selected),
-        ["▌◆委员1       市第一中学    1"]
+        ["▌√委员1       市第一中学    1"]
     );
     assert_eq!(t.place(), "2/9");
     let narrow = draw(&TestTerminal::new(18, 3), &t, &members(9));
@@ -179,7 +179,7 @@ fn a_tree_is_a_table_with_depth() {
     let rows = vec![
         Row::new()
             .cell("教科卫体委员会")
-            .and(Role::Breach, " ✘4")
+            .and(Role::Breach, " ×4")
             .open(true),
         Row::new().cell("教育界").depth(1),
         Row::new().cell("经济科技委员会").open(false),
@@ -202,7 +202,7 @@ fn a_tree_is_a_table_with_depth() {
     });
     assert_eq!(
         shown.text,
-        " ▾ 教科卫体委员会 ✘4\n     教育界\n ▸ 经济科技委员会\n"
+        " - 教科卫体委员会 ×4\n     教育界\n + 经济科技委员会\n"
     );
     assert_eq!(
         t.handle(&keys("Left")[0]),

@@ -303,7 +303,7 @@ fn a_refusal_stands_beside_its_field() {
             "{what:?}: {result:?}"
         );
         assert!(
-            text(&editor).contains(&format!("✘ {words}")),
+            text(&editor).contains(&format!("× {words}")),
             "{}",
             text(&editor)
         );

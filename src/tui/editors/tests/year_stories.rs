@@ -23,7 +23,7 @@ fn whose_a_record_is_is_chosen_where_it_is_not_known() {
     // Nobody's is refused at its field.
     let mut editor = office.open(&add(Kind::Summary, ()).in_year(YEAR));
     office.press(&mut editor, "Ctrl-S");
-    assert!(text(&editor).contains("✘ 必填"), "{}", text(&editor));
+    assert!(text(&editor).contains("× 必填"), "{}", text(&editor));
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn the_organisation_and_its_settings_are_kept_by_keys() {
     let refused = office.save(&mut editor, "Ctrl-U 0");
     assert!(matches!(refused, Err(Refusal::Fields(_))));
     assert!(
-        text(&editor).contains("✘ filing-days 不能设为“0”"),
+        text(&editor).contains("× filing-days 不能设为“0”"),
         "{}",
         text(&editor)
     );

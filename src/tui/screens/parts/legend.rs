@@ -60,8 +60,8 @@ mod tests {
             let shown = TestTerminal::new(width, 2).draw(|c| draw(c.area(), levels(), c));
             shown.text.lines().last().unwrap_or_default().to_owned()
         };
-        assert_eq!(drawn(24), " ✘不合规 ⧖待办 ›提醒");
-        assert_eq!(drawn(12), " ✘不合规");
-        assert_eq!(drawn(8), " ⧖待办");
+        assert_eq!(drawn(24), " ×不合规 △待办 ※提醒");
+        assert_eq!(drawn(12), " ×不合规");
+        assert_eq!(drawn(8), " △待办");
     }
 }

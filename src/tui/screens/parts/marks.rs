@@ -60,7 +60,7 @@ pub fn role_of_status(status: Status) -> Role {
     }
 }
 
-/// The breaches and duties of a badge, `✘4 ⧖3`, in at most `columns`: the duties go first when
+/// The breaches and duties of a badge, `×4 △3`, in at most `columns`: the duties go first when
 /// there is no room for both, and advice is no badge's.
 #[must_use]
 pub fn badge(counts: Counts, columns: usize, marks: Symbols) -> Vec<Span> {
@@ -100,9 +100,9 @@ mod tests {
             let spans = badge(counts, columns, Symbols::UNICODE);
             spans.iter().map(|span| &*span.text).collect::<String>()
         };
-        assert_eq!(said(4, 3, 8), "✘4 ⧖3");
-        assert_eq!(said(0, 3, 8), "⧖3");
-        assert_eq!(said(400, 300, 8), "✘400");
+        assert_eq!(said(4, 3, 8), "×4 △3");
+        assert_eq!(said(0, 3, 8), "△3");
+        assert_eq!(said(400, 300, 8), "×400");
         assert_eq!(said(0, 0, 8), "");
     }
 }
