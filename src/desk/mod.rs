@@ -29,6 +29,7 @@ pub mod form;
 mod found;
 mod held;
 mod history;
+pub mod home;
 pub mod import;
 pub mod insight;
 mod interpretation;

@@ -55,6 +55,16 @@ impl Year {
     }
 }
 
+/// A day as it is written where a year is looked at: `03-20` within it, else `2025-03-20`.
+#[must_use]
+pub fn short(date: NaiveDate, year: Year) -> String {
+    if Year::of(date) == year {
+        format!("{:02}-{:02}", date.month(), date.day())
+    } else {
+        date.to_string()
+    }
+}
+
 /// A quarter of a year, from 1 to 4.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quarter(u8);

@@ -29,8 +29,10 @@ pub struct Owed {
     pub rule: Option<&'static Rule>,
     /// What would have it done, where that is one command.
     pub remedy: Option<Remedy>,
-    /// The record that it is about.
+    /// The record that it is about; of several that owe alike the first.
     pub record: (Kind, u64),
+    /// All records that owe it alike.
+    pub records: Vec<(Kind, u64)>,
 }
 
 /// What one owes, or what is owed for it, the most urgent first.
@@ -59,7 +61,7 @@ pub fn owed(of: (Kind, u64), found: &[Finding], book: &Book, today: Today) -> Ve
             false => others.put(owed, &step),
         }
     }
-    all.extend(others.0.into_iter().map(|(owed, _)| owed));
+    all.extend(others.0);
     all.extend(hand_over(of, book, today));
     all.sort_by_key(|it| (it.level, it.on.is_none(), it.on));
     all
@@ -78,18 +80,18 @@ fn is_own(kind: Kind, of: Kind) -> bool {
     }
 }
 
-/// What several owe alike, in one: the first of them, and how many they are.
+/// What several owe alike, in one: said by the first of them, and how many they are.
 #[derive(Default)]
-struct Gathered(Vec<(Owed, u32)>);
+struct Gathered(Vec<Owed>);
 
 impl Gathered {
     fn put(&mut self, owed: Owed, called: &Text) {
-        let same = |it: &&mut (Owed, u32)| (&it.0.source, it.0.level) == (&owed.source, owed.level);
+        let same = |it: &&mut Owed| (&it.source, it.level) == (&owed.source, owed.level);
         match self.0.iter_mut().find(same) {
-            None => self.0.push((owed, 1)),
-            Some((first, count)) => {
-                *count += 1;
-                let (Text { zh, en }, count) = (called, *count);
+            None => self.0.push(owed),
+            Some(first) => {
+                first.records.extend(owed.records);
+                let (Text { zh, en }, count) = (called, first.records.len());
                 first.what = text!("{zh}（{count} 项）", "{en} ({count})");
                 first.on = [first.on, owed.on].into_iter().flatten().min();
             }
@@ -118,10 +120,12 @@ fn hand_over(of: (Kind, u64), book: &Book, today: Today) -> Option<Owed> {
         rule: None,
         remedy: Some(Remedy::hand_over(MemberId(id))),
         record: of,
+        records: vec![of],
     })
 }
 
 fn of_finding(finding: &Finding, book: &Book) -> Owed {
+    let record = (finding.subject.kind(), finding.subject.raw_id());
     Owed {
         level: finding.level,
         on: finding.due,
@@ -133,7 +137,8 @@ fn of_finding(finding: &Finding, book: &Book) -> Owed {
         },
         rule: Some(finding.rule),
         remedy: Some(finding.remedy),
-        record: (finding.subject.kind(), finding.subject.raw_id()),
+        record,
+        records: vec![record],
     }
 }
 
@@ -149,5 +154,6 @@ fn of_due(due: Due, today: Today) -> Owed {
         rule: due.rule,
         remedy: due.remedy,
         record: due.record,
+        records: vec![due.record],
     }
 }

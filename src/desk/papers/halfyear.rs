@@ -5,15 +5,20 @@ use std::collections::HashSet;
 
 use serde_json::{Value as Json, json};
 
+use super::proof::proof;
 use super::sitting::SittingPaper as Paper;
+use crate::desk::Desk;
 use crate::desk::due::{Due, due};
+use crate::desk::refusal::Refusal;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::{MemberId, SectorId};
 use crate::domain::member::Member;
 use crate::domain::sector::Sector;
 use crate::domain::yearwork::{Body, ItemState};
+use crate::exchange::office::word;
 use crate::exchange::papers::day;
+use crate::exchange::papers::page::{PageLine, PrintedPage, paper as printed};
 use crate::rules;
 use crate::text::Locale;
 
@@ -37,6 +42,32 @@ pub fn pages(book: &Book, today: Today, sectors: &[SectorId], locale: Locale) ->
         page(book, today, sector, &own.collect::<Vec<_>>(), quiet, locale)
     };
     sectors.map(page).collect()
+}
+
+/// The page of a sector as a document; none where there is no such sector.
+///
+/// # Errors
+/// The store can't be read.
+pub fn paper(desk: &Desk, sector: SectorId) -> Result<Option<word::Paper>, Refusal> {
+    let (book, today) = (desk.book(), desk.today());
+    let Some(page) = pages(book, today, &[sector], Locale::Zh).into_iter().next() else {
+        return Ok(None);
+    };
+    // The first says as of which day, which the document says itself.
+    let lines = page.lines.into_iter().skip(1);
+    let lines = lines.map(|line| match line.strip_prefix("　　") {
+        Some(below) => PageLine::Text(below.to_owned()),
+        None => PageLine::Head(line),
+    });
+    Ok(Some(printed(&PrintedPage {
+        organisation: book
+            .organisation()
+            .map_or(String::new(), |it| it.name.clone()),
+        title: page.title,
+        as_of: today.reference_date(),
+        lines: lines.collect(),
+        proof: proof(desk)?,
+    })))
 }
 
 fn page(

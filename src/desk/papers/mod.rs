@@ -6,6 +6,7 @@
 pub mod circular;
 pub mod council;
 pub mod dossier;
+pub mod duties;
 pub mod halfyear;
 mod proof;
 mod readings;

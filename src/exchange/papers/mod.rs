@@ -9,6 +9,7 @@ pub mod circular;
 pub mod dossier;
 pub mod file_name;
 pub mod issuer;
+pub mod page;
 pub mod registration_form;
 pub mod roster;
 

@@ -86,7 +86,7 @@ pub fn elsewhere() -> Vec<KeyRow> {
 }
 
 /// Every context.
-pub const ALL: [&Keys; 16] = [
+pub const ALL: [&Keys; 18] = [
     &MAP,
     &ROSTER,
     &CONVENORS,
@@ -102,6 +102,8 @@ pub const ALL: [&Keys; 16] = [
     &ASSESSMENT,
     &DUE,
     &DOSSIER,
+    &CONVENOR_HOME,
+    &MEMBER_HOME,
     &EVERY_PLACE,
 ];
 
@@ -337,6 +339,24 @@ pub static DOSSIER: Keys = Keys {
         called(Leave, false, &[], "离任", "leaves"),
         called(Replace, false, &[], "替换", "replace"),
         called(HandOver, false, &[], "移交联系对象", "hand over"),
+    ],
+};
+
+/// A convenor's home.
+#[rustfmt::skip]
+pub static CONVENOR_HOME: Keys = Keys {
+    title: Text::of("召集人首页", "A convenor's home"),
+    binds: &[
+        called(Add(Kind::PlanItem), false, &[Key::char('i'), Key::alt('i')], "加事项", "add item"),
+    ],
+};
+
+/// A member's home.
+#[rustfmt::skip]
+pub static MEMBER_HOME: Keys = Keys {
+    title: Text::of("委员首页", "A member's home"),
+    binds: &[
+        bind(BeginForm, true, &[Key::char('n'), Key::alt('n')]),
     ],
 };
 

@@ -29,6 +29,8 @@ pub struct Column<P: 'static> {
     /// From this height on the panes share the column, all but the first by these parts of its height. Below,
     /// and without it, one is large and the others are a title each.
     pub shared: Option<(u16, &'static [Share])>,
+    /// A pane that stands over all of the column while it has the keyboard, and nowhere else.
+    pub over: Option<P>,
 }
 
 /// A part of a length.
@@ -96,8 +98,14 @@ impl<P: Copy + Eq + 'static> Workspace<P> {
     /// The pane after the one that has the keyboard, or the one before.
     #[must_use]
     pub fn beside(&self, forward: bool) -> P {
+        self.next_to(self.focus, forward)
+    }
+
+    /// The pane after this one, or the one before.
+    #[must_use]
+    pub fn next_to(&self, pane: P, forward: bool) -> P {
         let panes = self.layout.panes;
-        let at = panes.iter().position(|it| *it == self.focus).unwrap_or(0);
+        let at = panes.iter().position(|it| *it == pane).unwrap_or(0);
         let step = if forward { 1 } else { panes.len() - 1 };
         panes[(at + step) % panes.len()]
     }
@@ -183,6 +191,10 @@ impl<P: Copy + Eq + 'static> Layout<P> {
 
 impl<P: Copy + Eq + 'static> Column<P> {
     fn divide(&self, area: Rect, focus: P, areas: &mut Vec<(P, Rect)>) {
+        if self.over == Some(focus) {
+            areas.push((focus, area));
+            return;
+        }
         let large = match self.panes.contains(&focus) {
             true => focus,
             false => self.large,
@@ -260,6 +272,7 @@ mod tests {
                         panes: &['a'],
                         large: 'a',
                         shared: None,
+                        over: None,
                     },
                     Column {
                         share: None,
@@ -273,6 +286,7 @@ mod tests {
                                 most: 99,
                             }],
                         )),
+                        over: None,
                     },
                 ],
             ),
@@ -283,6 +297,7 @@ mod tests {
                     panes: &['a', 'b', 'c'],
                     large: 'a',
                     shared: None,
+                    over: None,
                 }],
             ),
         ],

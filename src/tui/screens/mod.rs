@@ -10,6 +10,7 @@ pub mod desk;
 pub mod dossier;
 pub mod due;
 pub mod forms;
+pub mod home;
 pub mod insight;
 pub mod journal;
 pub mod opinions;

@@ -9,8 +9,10 @@ use crate::tui::panes::workspace::{Column, Layout, Share};
 pub(super) enum Pane {
     /// Whose, or which; or what is said of the one thing that all is about.
     Side,
-    /// The rows.
+    /// The rows; of a board whose leaves stand beside each other it is one of these.
     List,
+    /// The rows of a leaf that stands beside the others.
+    Leaf(usize),
     /// What is said of one.
     Page,
 }
@@ -29,6 +31,7 @@ const fn of(share: Option<Share>, panes: &'static [Pane], large: Pane) -> Column
         panes,
         large,
         shared: None,
+        over: None,
     }
 }
 
@@ -47,6 +50,7 @@ const ABOVE_EACH_OTHER: Column<Pane> = Column {
     panes: &[Pane::List, Pane::Page],
     large: Pane::List,
     shared: BELOW,
+    over: None,
 };
 
 /// Without a left: list and page.
@@ -131,6 +135,106 @@ pub(super) static ABOUT_ONE: Layout<Pane> = Layout {
     ],
 };
 
+/// Panes above each other of which the second has this part of the height, where there is so much; the page stands over
+/// them while it is read.
+const fn under(
+    share: Option<Share>,
+    panes: &'static [Pane],
+    shared: Option<(u16, &'static [Share])>,
+    over: Option<Pane>,
+) -> Column<Pane> {
+    Column {
+        share,
+        panes,
+        large: panes[0],
+        shared,
+        over,
+    }
+}
+
+const HALF: Option<(u16, &[Share])> = Some((
+    20,
+    &[Share {
+        percent: 46,
+        least: 8,
+        most: 24,
+    }],
+));
+
+const THIRD: Option<(u16, &[Share])> = Some((
+    16,
+    &[Share {
+        percent: 34,
+        least: 6,
+        most: 14,
+    }],
+));
+
+/// Three leaves beside each other, and what is said of the one thing that all is about.
+pub(super) static BESIDE_EACH_OTHER: Layout<Pane> = Layout {
+    panes: &[
+        Pane::Leaf(0),
+        Pane::Leaf(1),
+        Pane::Leaf(2),
+        Pane::Side,
+        Pane::Page,
+    ],
+    by_width: &[
+        (
+            170,
+            &[
+                under(None, &[Pane::Leaf(0), Pane::Leaf(1)], HALF, None),
+                of(share(28, 44, 60), &[Pane::Page], Pane::Page),
+                under(share(28, 46, 60), &[Pane::Leaf(2), Pane::Side], THIRD, None),
+            ],
+        ),
+        (
+            104,
+            &[
+                under(
+                    None,
+                    &[Pane::Leaf(0), Pane::Leaf(1)],
+                    HALF,
+                    Some(Pane::Page),
+                ),
+                under(share(38, 44, 54), &[Pane::Leaf(2), Pane::Side], THIRD, None),
+            ],
+        ),
+        (
+            0,
+            &[under(
+                None,
+                &[Pane::Leaf(0), Pane::Leaf(1), Pane::Leaf(2), Pane::Side],
+                None,
+                Some(Pane::Page),
+            )],
+        ),
+    ],
+};
+
+/// Two leaves, one above the other.
+pub(super) static TWO_LEAVES: Layout<Pane> = Layout {
+    panes: &[Pane::Leaf(0), Pane::Leaf(1), Pane::Page],
+    by_width: &[
+        (
+            150,
+            &[
+                under(None, &[Pane::Leaf(0), Pane::Leaf(1)], THIRD, None),
+                of(share(38, 50, 80), &[Pane::Page], Pane::Page),
+            ],
+        ),
+        (
+            0,
+            &[under(
+                None,
+                &[Pane::Leaf(0), Pane::Leaf(1)],
+                THIRD,
+                Some(Pane::Page),
+            )],
+        ),
+    ],
+};
+
 /// The rows above the panes: the leaves' names, and lines of the head as far as the lists keep room.
 pub(super) fn above(area: Rect, leaves: bool, head: u16) -> (Rect, Rect, Rect) {
     let names = u16::from(leaves && area.height >= 8);
@@ -158,6 +262,8 @@ mod tests {
         assert_covers(&WIDE);
         assert_covers(&WITH_SIDE);
         assert_covers(&ABOUT_ONE);
+        assert_covers(&BESIDE_EACH_OTHER);
+        assert_covers(&TWO_LEAVES);
     }
 
     #[test]

@@ -46,7 +46,7 @@ use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use keys::{Action, KEYS};
-use layout::{ABOUT_ONE, LAYOUT, Pane, WIDE, WITH_SIDE};
+use layout::{ABOUT_ONE, BESIDE_EACH_OTHER, LAYOUT, Pane, TWO_LEAVES, WIDE, WITH_SIDE};
 use leaves::LeafPlaces;
 
 /// The most columns of what a key is called, in Chinese and in English.
@@ -71,6 +71,8 @@ pub struct BoardScreen {
     about_page: Page,
     leaf: usize,
     list: List<Item>,
+    /// Of leaves that stand beside each other the lists of the others, each in its place.
+    resting: Vec<List<Item>>,
     /// What the page tells of, and what it says.
     of: Option<Item>,
     told: Told,
@@ -131,13 +133,22 @@ impl BoardScreen {
     #[must_use]
     pub fn new(board: Box<dyn Board>) -> BoardScreen {
         let layout = match (board.has_side(), board.is_about_one(), board.is_wide()) {
+            _ if board.is_spread() && board.is_about_one() => &BESIDE_EACH_OTHER,
+            _ if board.is_spread() => &TWO_LEAVES,
             (true, ..) => &WITH_SIDE,
             (false, true, _) => &ABOUT_ONE,
             (false, false, true) => &WIDE,
             (false, false, false) => &LAYOUT,
         };
         let mut panes = Workspace::new(layout);
-        panes.focus_on(Pane::List);
+        panes.focus_on(match board.is_spread() {
+            true => Pane::Leaf(0),
+            false => Pane::List,
+        });
+        let resting = match board.is_spread() {
+            true => board.leaves().iter().map(|_| List::marking()).collect(),
+            false => Vec::new(),
+        };
         BoardScreen {
             board,
             side: List::default(),
@@ -145,6 +156,7 @@ impl BoardScreen {
             about_page: Page::default(),
             leaf: 0,
             list: List::marking(),
+            resting,
             of: None,
             told: Told::default(),
             page: Page::default(),
@@ -163,14 +175,30 @@ impl BoardScreen {
         self.list.shown().to_vec()
     }
 
+    /// The pane that has the keyboard; whichever leaf stands in it is the list.
+    fn focus(&self) -> Pane {
+        match self.panes.focus() {
+            Pane::Leaf(_) => Pane::List,
+            pane => pane,
+        }
+    }
+
+    /// The list of a leaf that stands beside others.
+    fn list_of(&self, leaf: usize) -> &List<Item> {
+        match leaf == self.leaf {
+            true => &self.list,
+            false => self.resting.get(leaf).unwrap_or(&self.list),
+        }
+    }
+
     /// The rows that an act is for.
     fn items(&self) -> Vec<Item> {
-        match self.panes.focus() {
+        match self.focus() {
             Pane::Side => {
                 let about = self.board.scope().map(|(kind, id)| Item::Record(kind, id));
                 self.side.chosen().or(about).into_iter().collect()
             }
-            Pane::List => self.list.aim(),
+            Pane::List | Pane::Leaf(_) => self.list.aim(),
             Pane::Page => self.of.into_iter().collect(),
         }
     }
@@ -186,7 +214,7 @@ impl BoardScreen {
         self.items()
             .first()
             .copied()
-            .filter(|_| self.panes.focus() != Pane::Side)
+            .filter(|_| self.focus() != Pane::Side)
     }
 
     fn next(&self, ctx: &Ctx<'_>) -> Option<Next> {
@@ -199,7 +227,7 @@ impl BoardScreen {
 
     fn added(&self, ctx: &Ctx<'_>) -> Option<CommandId> {
         let aside = self.board.added_aside(ctx);
-        let aside = aside.filter(|_| self.panes.focus() == Pane::Side);
+        let aside = aside.filter(|_| self.focus() == Pane::Side);
         aside.or_else(|| self.board.added(self.leaf, ctx))
     }
 
@@ -263,15 +291,15 @@ impl BoardScreen {
 
     /// What the keys of lists can do in the pane that has the keyboard.
     fn list_now(&self) -> list_keys::ListState {
-        match self.panes.focus() {
+        match self.focus() {
             Pane::Side if self.board.has_side() => self.side.now(),
-            Pane::Side | Pane::List | Pane::Page => self.list.now(),
+            Pane::Side | Pane::List | Pane::Leaf(_) | Pane::Page => self.list.now(),
         }
     }
 
     fn can(&self) -> Can {
         Can {
-            mark: self.panes.focus() == Pane::List,
+            mark: self.focus() == Pane::List,
             fold: false,
         }
     }
@@ -416,7 +444,7 @@ impl Screen for BoardScreen {
     }
 
     fn withheld(&self) -> Option<Text> {
-        let list = Some(&self.list).filter(|_| self.panes.focus() == Pane::List);
+        let list = Some(&self.list).filter(|_| self.focus() == Pane::List);
         list.and_then(List::withheld)
     }
 
@@ -473,6 +501,7 @@ impl Screen for BoardScreen {
         let of = self.scope();
         let id = |kind| of.filter(|it| it.0 == kind).map(|it| it.1);
         AtHand {
+            duties: self.board.prints_duties(),
             sector: id(Kind::Sector).map(SectorId),
             committee: id(Kind::Committee).map(CommitteeId),
             dossier: id(Kind::Member).map(|id| {

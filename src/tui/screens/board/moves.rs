@@ -38,7 +38,7 @@ impl BoardScreen {
     fn page_in(&self, pane: Pane) -> (&Page, &[Place]) {
         match pane {
             Pane::Side => (&self.about_page, &self.about.links),
-            Pane::List | Pane::Page => (&self.page, &self.told.links),
+            Pane::List | Pane::Leaf(_) | Pane::Page => (&self.page, &self.told.links),
         }
     }
 
@@ -46,7 +46,35 @@ impl BoardScreen {
         let items = self.board.gather(self.leaf, self.side.chosen(), ctx);
         let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
         self.list.take(items, &rows, stay);
+        for leaf in 0..self.resting.len() {
+            if leaf != self.leaf {
+                let items = self.board.gather(leaf, None, ctx);
+                let rows = Self::rows(&*self.board, Some(leaf), ctx);
+                self.resting[leaf].take(items, &rows, stay);
+            }
+        }
         self.follow(ctx);
+    }
+
+    /// Makes another leaf the one that the keys are for. Of those that stand beside each other each keeps its marks, its
+    /// filter and its order.
+    fn change_leaf(&mut self, leaf: usize) {
+        match self.board.is_spread() {
+            false => self.list = List::marking(),
+            true => {
+                std::mem::swap(&mut self.list, &mut self.resting[self.leaf]);
+                std::mem::swap(&mut self.list, &mut self.resting[leaf]);
+            }
+        }
+        self.leaf = leaf;
+    }
+
+    /// The pane in which the list is.
+    fn list_pane(&self) -> Pane {
+        match self.board.is_spread() {
+            true => Pane::Leaf(self.leaf),
+            false => Pane::List,
+        }
     }
 
     /// Shows and chooses a row.
@@ -61,8 +89,7 @@ impl BoardScreen {
             self.list = List::marking();
         }
         if leaf != self.leaf {
-            self.leaf = leaf;
-            self.list = List::marking();
+            self.change_leaf(leaf);
         }
         self.fill_list(false, ctx);
         let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
@@ -74,15 +101,28 @@ impl BoardScreen {
     /// Shows a leaf: another's marks, filter and order are not its own.
     pub(super) fn show_leaf(&mut self, leaf: usize, ctx: &Ctx<'_>) {
         self.focus_on(Pane::List, ctx);
-        if leaf != self.leaf {
-            self.leaf = leaf;
-            self.list = List::marking();
-            self.fill_list(false, ctx);
+        if leaf == self.leaf {
+            return;
+        }
+        self.change_leaf(leaf);
+        match self.board.is_spread() {
+            true => {
+                self.panes.focus_on(self.list_pane());
+                self.follow(ctx);
+            }
+            false => self.fill_list(false, ctx),
         }
     }
 
     /// The next leaf or the one before; where there is one only, the pane beside.
     pub(super) fn turn(&mut self, forward: bool, ctx: &Ctx<'_>) {
+        if self.board.is_spread() {
+            let mut next = self.panes.beside(forward);
+            if next == Pane::Page {
+                next = self.panes.next_to(next, forward);
+            }
+            return self.focus_on(next, ctx);
+        }
         match self.board.leaves().len() {
             0 | 1 => self.focus_on(self.panes.beside(forward), ctx),
             count => {
@@ -93,17 +133,22 @@ impl BoardScreen {
     }
 
     pub(super) fn leftwards(&mut self, ctx: &Ctx<'_>) {
-        match self.panes.focus() {
+        match self.focus() {
             Pane::Page => self.focus_on(Pane::List, ctx),
-            Pane::List | Pane::Side if self.has_left() => self.focus_on(Pane::Side, ctx),
-            Pane::List | Pane::Side => {}
+            // What is told of the one thing stands at the right of them.
+            Pane::Side if self.board.is_spread() => self.focus_on(Pane::List, ctx),
+            Pane::List | Pane::Leaf(_) if self.board.is_spread() => {}
+            Pane::List | Pane::Leaf(_) | Pane::Side if self.has_left() => {
+                self.focus_on(Pane::Side, ctx)
+            }
+            Pane::List | Pane::Leaf(_) | Pane::Side => {}
         }
     }
 
     pub(super) fn rightwards(&mut self, ctx: &Ctx<'_>) {
-        match self.panes.focus() {
+        match self.focus() {
             Pane::Side => self.focus_on(Pane::List, ctx),
-            Pane::List | Pane::Page => self.focus_on(Pane::Page, ctx),
+            Pane::List | Pane::Leaf(_) | Pane::Page => self.focus_on(Pane::Page, ctx),
         }
     }
 
@@ -118,7 +163,7 @@ impl BoardScreen {
             Pane::Page => return None,
             Pane::Side if self.board.is_about_one() => return None,
             Pane::Side => (&mut self.side, None),
-            Pane::List => (&mut self.list, Some(self.leaf)),
+            Pane::List | Pane::Leaf(_) => (&mut self.list, Some(self.leaf)),
         };
         let listing = Self::rows(&*self.board, leaf, ctx);
         Some(then(&mut Bound { list, listing }))
@@ -126,7 +171,7 @@ impl BoardScreen {
 
     /// What a key or the mouse does in the pane that has the keyboard.
     pub(super) fn in_pane(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if let Some(told) = self.on_list(self.panes.focus(), ctx, |list| list.handle(input)) {
+        if let Some(told) = self.on_list(self.focus(), ctx, |list| list.handle(input)) {
             return self.told(told, ctx);
         }
         let key = input.key()?;
@@ -144,7 +189,7 @@ impl BoardScreen {
 
     /// Does what a key of lists is for.
     pub(super) fn list_act(&mut self, act: ListAction, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let pane = match self.panes.focus() {
+        let pane = match self.focus() {
             Pane::Page => Pane::List,
             Pane::Side if self.board.is_about_one() => Pane::List,
             pane => pane,
@@ -156,22 +201,22 @@ impl BoardScreen {
     }
 
     fn leave_page_for_filter(&mut self) {
-        let on_page = match self.panes.focus() {
+        let on_page = match self.focus() {
             Pane::Page => true,
             Pane::Side => self.board.is_about_one(),
-            Pane::List => false,
+            Pane::List | Pane::Leaf(_) => false,
         };
         if on_page && (self.list.takes_text() || self.list.is_asking()) {
-            self.panes.focus_on(Pane::List);
+            self.panes.focus_on(self.list_pane());
         }
     }
 
     /// A step in the pane that has the keyboard.
     pub(super) fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
-        if let Some(told) = self.on_list(self.panes.focus(), ctx, |list| list.step(step)) {
+        if let Some(told) = self.on_list(self.focus(), ctx, |list| list.step(step)) {
             return self.told(told, ctx).unwrap_or_default();
         }
-        let (page, links) = self.page_in(self.panes.focus());
+        let (page, links) = self.page_in(self.focus());
         match page.step(step) {
             Outcome::Gave(link) => gone_to(links, link).into_iter().collect(),
             // Without a link Enter is for what can be done.
@@ -194,16 +239,20 @@ impl BoardScreen {
             Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
             Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
             Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked) => {
-                match self.panes.focus() {
+                match self.focus() {
                     Pane::Side => {
                         self.list = List::marking();
                         self.fill_list(false, ctx);
                     }
-                    Pane::List | Pane::Page => self.follow(ctx),
+                    Pane::List | Pane::Leaf(_) | Pane::Page => self.follow(ctx),
                 }
                 Vec::new()
             }
             Outcome::Gave(ListOutcome::Open(())) => {
+                let enters = self.board.is_entered_by_step() && self.focus() == Pane::List;
+                if enters && self.next(ctx).is_some() {
+                    return Some(self.take_next(ctx));
+                }
                 self.rightwards(ctx);
                 Vec::new()
             }
@@ -222,22 +271,25 @@ impl BoardScreen {
             None => Told::default(),
         };
         self.page.show(std::mem::take(&mut self.told.lines));
-        if chosen.is_none() && self.panes.focus() == Pane::Page {
-            self.panes.focus_on(Pane::List);
+        if chosen.is_none() && self.focus() == Pane::Page {
+            self.panes.focus_on(self.list_pane());
         }
     }
 
     /// Gives a pane the keyboard; a page that tells of nothing has none to give.
     pub(super) fn focus_on(&mut self, pane: Pane, ctx: &Ctx<'_>) {
-        self.on_list(self.panes.focus(), ctx, |list| list.leave());
-        if pane != Pane::Page || self.of.is_some() {
-            self.panes.focus_on(pane);
+        self.on_list(self.focus(), ctx, |list| list.leave());
+        match pane {
+            Pane::Leaf(leaf) if leaf != self.leaf => self.show_leaf(leaf, ctx),
+            Pane::List | Pane::Leaf(_) => self.panes.focus_on(self.list_pane()),
+            Pane::Page if self.of.is_none() => {}
+            Pane::Side | Pane::Page => self.panes.focus_on(pane),
         }
     }
 
     /// Leaves what is open; else goes back to the left, or to where one came from.
     pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
-        let focus = self.panes.focus();
+        let focus = self.focus();
         if self.panes.unzoom() {
             // As before.
         } else if focus == Pane::Page {
@@ -245,7 +297,7 @@ impl BoardScreen {
         } else if self.on_list(focus, ctx, |list| list.widen()) == Some(true) {
             match focus {
                 Pane::Side => self.fill_list(false, ctx),
-                Pane::List | Pane::Page => self.follow(ctx),
+                Pane::List | Pane::Leaf(_) | Pane::Page => self.follow(ctx),
             }
         } else if let Some(place) = self.board.came_from() {
             return Some(Effect::Go(place));
@@ -274,7 +326,7 @@ impl BoardScreen {
         let Pointed::In(pane) = pointed else {
             return Some(Vec::new());
         };
-        let is_list = pane == Pane::List || pane == Pane::Side && self.board.has_side();
+        let is_list = matches!(pane, Pane::List | Pane::Leaf(_)) || pane == Pane::Side && self.board.has_side();
         if is_list {
             return self.in_pane(input, ctx).or_else(|| Some(Vec::new()));
         }
@@ -287,9 +339,9 @@ impl BoardScreen {
 
     /// Whether a filter is typed in.
     pub(super) fn takes_text(&self) -> bool {
-        match self.panes.focus() {
+        match self.focus() {
             Pane::Side => self.side.takes_text(),
-            Pane::List => self.list.takes_text(),
+            Pane::List | Pane::Leaf(_) => self.list.takes_text(),
             Pane::Page => false,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::keys::BoardState;
 use crate::domain::command::CommandId;
+use crate::domain::id::MemberId;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
@@ -103,6 +104,21 @@ pub trait Board {
     /// Whether it is about one thing at a time, of which the left tells.
     fn is_about_one(&self) -> bool {
         false
+    }
+
+    /// Whether its leaves stand beside each other, as panes: two, or three beside what is told of the one thing.
+    fn is_spread(&self) -> bool {
+        false
+    }
+
+    /// Whether Enter takes the step that moves a row on, and opens the page only of a row that has none.
+    fn is_entered_by_step(&self) -> bool {
+        false
+    }
+
+    /// The member whose duties of the year are what is shown, for the paper.
+    fn prints_duties(&self) -> Option<MemberId> {
+        None
     }
 
     /// The one thing.

@@ -23,7 +23,7 @@ impl BoardScreen {
         }
         let head = self.board.head(self.leaf, ctx);
         let wanted = lines::height(&head, area.width, canvas.theme.marks) as u16;
-        let (names, place, rest) = above(area, self.board.leaves().len() > 1, wanted);
+        let (names, place, rest) = above(area, self.board.leaves().len() > 1 && !self.board.is_spread(), wanted);
         self.draw_leaves(names, ctx, canvas);
         if !place.is_empty() {
             let inside = Rect {
@@ -47,7 +47,14 @@ impl BoardScreen {
         let list = self.panes.area(Pane::List);
         if !list.is_empty() {
             let above = self.sums_above(names, ctx);
-            self.draw_list(list, above, ctx, canvas);
+            self.draw_list(list, Pane::List, above, ctx, canvas);
+        }
+        for leaf in 0..self.resting.len() {
+            let pane = Pane::Leaf(leaf);
+            let area = self.panes.area(pane);
+            if !area.is_empty() {
+                self.draw_list(area, pane, false, ctx, canvas);
+            }
         }
         let page = self.panes.area(Pane::Page);
         if !page.is_empty() {
@@ -109,10 +116,21 @@ impl BoardScreen {
         }
     }
 
-    fn draw_list(&self, area: Rect, sum_above: bool, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
+    fn draw_list(
+        &self,
+        area: Rect,
+        pane: Pane,
+        sum_above: bool,
+        ctx: &Ctx<'_>,
+        canvas: &mut Canvas<'_>,
+    ) {
+        let leaf = match pane {
+            Pane::Leaf(leaf) => leaf,
+            Pane::List | Pane::Side | Pane::Page => self.leaf,
+        };
         let (title, sum) = (
-            self.board.title(Some(self.leaf), ctx),
-            self.board.sum(self.leaf, ctx),
+            self.board.title(Some(leaf), ctx),
+            self.board.sum(leaf, ctx),
         );
         let year = ctx.today().year;
         let (zh, en) = (&title.zh, &title.en);
@@ -122,22 +140,22 @@ impl BoardScreen {
             (true, true) => text!("{zh} · {year} 往年", "{en} · {year}, past"),
             (true, false) => text!("{zh} · {year}", "{en} · {year}"),
         };
-        let empty = self.board.empty(self.leaf, ctx);
+        let empty = self.board.empty(leaf, ctx);
         let sum = match sum_above {
             true => "",
             false => sum.say(ctx.locale),
         };
         let title = title.say(ctx.locale);
-        let frame = self.frame(Pane::List, title, sum, &empty);
-        let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
-        self.list.draw(area, canvas, &rows, &frame);
+        let frame = self.frame(pane, title, sum, &empty);
+        let rows = Self::rows(&*self.board, Some(leaf), ctx);
+        self.list_of(leaf).draw(area, canvas, &rows, &frame);
     }
 
     /// The page of the chosen row, or of what all is about.
     fn draw_page(&self, area: Rect, of: Pane, canvas: &mut Canvas<'_>) {
         let (page, told) = match of {
             Pane::Side => (&self.about_page, &self.about),
-            Pane::List | Pane::Page => (&self.page, &self.told),
+            Pane::List | Pane::Leaf(_) | Pane::Page => (&self.page, &self.told),
         };
         // The page first: which of its rows are in view stands in the border.
         if area.height > 2 && area.width > 3 {

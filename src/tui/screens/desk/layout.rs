@@ -37,6 +37,7 @@ const MAP: Column<Pane> = Column {
     panes: &[Pane::Map],
     large: Pane::Map,
     shared: None,
+    over: None,
 };
 
 const LISTS: Column<Pane> = Column {
@@ -58,6 +59,7 @@ const LISTS: Column<Pane> = Column {
             },
         ],
     )),
+    over: None,
 };
 
 const DETAIL: Column<Pane> = Column {
@@ -69,6 +71,7 @@ const DETAIL: Column<Pane> = Column {
     panes: &[Pane::Detail],
     large: Pane::Detail,
     shared: None,
+    over: None,
 };
 
 /// What stands beside the map: its detail is what one looks at there.
@@ -77,6 +80,7 @@ const BESIDE_MAP: Column<Pane> = Column {
     panes: &[Pane::Roster, Pane::Convenors, Pane::Pending, Pane::Detail],
     large: Pane::Detail,
     shared: None,
+    over: None,
 };
 
 const ONE: Column<Pane> = Column {
@@ -84,6 +88,7 @@ const ONE: Column<Pane> = Column {
     panes: &Pane::ALL,
     large: Pane::Map,
     shared: None,
+    over: None,
 };
 
 /// Map, lists and detail beside each other where there is room; else the map and the rest; else the pane that

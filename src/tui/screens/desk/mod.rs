@@ -255,6 +255,7 @@ impl Screen for DeskScreen {
         AtHand {
             forms: form.into_iter().collect(),
             dossier: member,
+            duties: None,
             sector: node.sector(),
             committee: match node {
                 Node::Committee(id) => Some(id),

@@ -28,6 +28,8 @@ use crate::tui::commands;
 use crate::tui::commands::keys::{DOSSIER, Keys};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
+pub(super) use page::told_of_owed;
+pub(super) use rows::{step as step_of_owed, what as what_is_owed, when as when_owed};
 pub use state::Dossier;
 use state::{EVENTS, SHEETS, among, named};
 
@@ -242,7 +244,7 @@ impl Board for Dossier {
     fn told(&self, leaf: usize, item: Item, ctx: &Ctx<'_>) -> Told {
         match leaf {
             EVENTS => match self.owed_of(item) {
-                Some(owed) => page::told_of_owed(owed, ctx),
+                Some(owed) => page::told_of_owed(owed, &rows::step(owed, ctx), ctx),
                 None => {
                     let event = self.event_of(item);
                     event.map_or_else(Told::default, |it| page::told_of_event(it, ctx))

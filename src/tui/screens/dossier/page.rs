@@ -1,6 +1,6 @@
 //! What the page says of a row: why something is owed and what is to be done; what a record has in it.
 
-use super::rows::{step, when};
+use super::rows::when;
 use crate::desk::dossier::{Event, Owed};
 use crate::desk::lists::View;
 use crate::domain::calendar::Today;
@@ -16,7 +16,7 @@ use crate::tui::screens::parts::marks::role_of_level;
 use crate::tui::screens::records::lines_of;
 use crate::tui::theme::Role;
 
-pub(super) fn told_of_owed(owed: &Owed, ctx: &Ctx<'_>) -> Told {
+pub(in crate::tui::screens) fn told_of_owed(owed: &Owed, step: &Text, ctx: &Ctx<'_>) -> Told {
     let (locale, book) = (ctx.locale, ctx.book());
     let mut told = Told {
         title: owed.what.say(locale).to_owned(),
@@ -51,7 +51,6 @@ pub(super) fn told_of_owed(owed: &Owed, ctx: &Ctx<'_>) -> Told {
         );
     }
     let (kind, id) = owed.record;
-    let step = step(owed, ctx);
     let (zh, en) = (&step.zh, &step.en);
     let step = text!("{zh}（g）", "{en} (g)");
     told.say(&Text::of("下一步", "Next"), step.say(locale), ctx);

@@ -37,7 +37,7 @@ pub(super) fn columns(leaf: usize) -> Vec<Column> {
 }
 
 /// How near it is; of what has no day how grave.
-pub(super) fn when(owed: &Owed, ctx: &Ctx<'_>) -> Text {
+pub(in crate::tui::screens) fn when(owed: &Owed, ctx: &Ctx<'_>) -> Text {
     match owed.on {
         Some(on) => urgency(on, ctx.today().date).0,
         None => owed.level.word(),
@@ -45,13 +45,13 @@ pub(super) fn when(owed: &Owed, ctx: &Ctx<'_>) -> Text {
 }
 
 /// Going where something is done.
-pub(super) fn to(place: Place) -> Text {
+pub(in crate::tui::screens) fn to(place: Place) -> Text {
     let Text { zh, en } = place.screen().title();
     text!("到{zh}办理", "go to {en}")
 }
 
 /// What the next step is called.
-pub(super) fn step(owed: &Owed, ctx: &Ctx<'_>) -> Text {
+pub(in crate::tui::screens) fn step(owed: &Owed, ctx: &Ctx<'_>) -> Text {
     match owed.remedy {
         Some(remedy) => remedy.label(),
         None => {
@@ -62,7 +62,7 @@ pub(super) fn step(owed: &Owed, ctx: &Ctx<'_>) -> Text {
 }
 
 /// What is owed, without the name that stands above the list already.
-fn what(owed: &Owed, name: &str) -> Text {
+pub(in crate::tui::screens) fn what(owed: &Owed, name: &str) -> Text {
     let Text { zh, en } = &owed.what;
     let bare = |words: &str, of: &str| {
         let rest = words.strip_prefix(name)?;

@@ -24,6 +24,7 @@ const fn list(percent: u16, least: u16) -> Column<Pane> {
         panes: &[Pane::List],
         large: Pane::List,
         shared: None,
+        over: None,
     }
 }
 
@@ -32,6 +33,7 @@ const FORM: Column<Pane> = Column {
     panes: &[Pane::Form],
     large: Pane::Form,
     shared: None,
+    over: None,
 };
 
 const ONE: Column<Pane> = Column {
@@ -39,6 +41,7 @@ const ONE: Column<Pane> = Column {
     panes: &[Pane::List, Pane::Form],
     large: Pane::List,
     shared: None,
+    over: None,
 };
 
 /// List and form beside each other where both can be read: at 80 columns the list has just what a row needs, more

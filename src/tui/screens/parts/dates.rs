@@ -3,20 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::calendar::Year;
+pub use crate::domain::calendar::short;
 use crate::rules::Level;
 use crate::text;
 use crate::text::Text;
 use crate::tui::widgets::date_words::weekday;
-
-/// `03-20` within the year that is looked at, else `2025-03-20`.
-#[must_use]
-pub fn short(date: NaiveDate, year: Year) -> String {
-    if Year::of(date) == year {
-        format!("{:02}-{:02}", date.month(), date.day())
-    } else {
-        date.to_string()
-    }
-}
 
 /// The same with the day of the week, which is left out of another year's.
 #[must_use]

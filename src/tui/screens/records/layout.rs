@@ -27,6 +27,7 @@ const fn of(share: Option<Share>, panes: &'static [Pane], large: Pane) -> Column
         panes,
         large,
         shared: None,
+        over: None,
     }
 }
 

@@ -18,6 +18,8 @@ pub struct AtHand {
     pub forms: Vec<FormId>,
     /// The member whose dossier is looked at, and the records of it that are marked.
     pub dossier: Option<(MemberId, Vec<(Kind, u64)>)>,
+    /// The member of whose year a page is at hand.
+    pub duties: Option<MemberId>,
     /// The chosen sector.
     pub sector: Option<SectorId>,
     /// The chosen committee.
@@ -44,6 +46,10 @@ pub enum What {
     EachForm(Vec<FormId>),
     /// A member's dossier, or of it only these records.
     Dossier(MemberId, Vec<(Kind, u64)>),
+    /// What a member has to do in the year that is looked at, and what is done.
+    Duties(MemberId),
+    /// How the year of a sector goes, on a page.
+    Halfyear(SectorId),
     /// A form to be filled by hand.
     BlankForm,
     /// A draft of the circular on the year that is looked at.
@@ -117,7 +123,9 @@ impl AtHand {
 #[must_use]
 pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     let mut offers = forms(at_hand, ctx);
+    offers.extend(duties(at_hand, ctx));
     offers.extend(dossier(at_hand, ctx));
+    offers.extend(halfyear(at_hand, ctx));
     offers.push(paper(
         What::BlankForm,
         Text::of("空白登记表", "blank registration form"),
@@ -158,6 +166,32 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
         }
     }));
     offers
+}
+
+/// What a member has to do, on paper.
+fn duties(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
+    let id = at_hand.duties?;
+    let (name, year) = (ctx.book().member_name(id), ctx.today().year);
+    let (id_word, year_word) = (id.to_string(), format!("{year}年"));
+    Some(paper(
+        What::Duties(id),
+        text!("{name}的 {year} 年履职清单", "what {name} does in {year}"),
+        Text::of("本页：要做的、做到了的、意见", "this page: to do, done, opinions"),
+        file_name(["履职清单", name, &id_word, &year_word], "docx"),
+    ))
+}
+
+/// How a sector's year goes, on paper.
+fn halfyear(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
+    let id = at_hand.sector?;
+    let (name, day) = (ctx.book().sector_name(id), ctx.today().reference_date());
+    let day = day.format("%Y%m%d").to_string();
+    Some(paper(
+        What::Halfyear(id),
+        text!("{name}工作进展", "how the year of {name} goes"),
+        Text::of("半年页：计划、活动、委员、到期", "a page: plan, activities, members, due"),
+        file_name(["工作进展", name, &day], "docx"),
+    ))
 }
 
 /// The dossier on paper; where entries are marked, of those alone.

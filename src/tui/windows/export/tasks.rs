@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{MemberOrder, View, Years};
-use crate::desk::papers::{circular, dossier, registration_form};
+use crate::desk::papers::{circular, dossier, duties, halfyear, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
@@ -147,6 +147,16 @@ impl Save {
             What::Dossier(id, only) => {
                 save_paper(permit, &dossier::paper(&desk, *id, only)?)?;
                 Ok((Text::of("履职档案", "a dossier"), None))
+            }
+            What::Duties(id) => {
+                save_paper(permit, &duties::paper(&desk, *id)?)?;
+                Ok((Text::of("履职清单", "a list of duties"), None))
+            }
+            What::Halfyear(id) => {
+                let gone = || Unsaved::Failed(Text::of("该界别已不在。", "The sector is gone."));
+                let paper = halfyear::paper(&desk, *id)?.ok_or_else(gone)?;
+                save_paper(permit, &paper)?;
+                Ok((Text::of("工作进展", "a page on the year"), None))
             }
             What::Circular => {
                 let draft = circular::draft_of(&desk)?;
