@@ -9,6 +9,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jiebie::desk::home::Home;
+use jiebie::domain::id::{MemberId, SectorId};
 use jiebie::text::Locale;
 use jiebie::tui::app::{App, Drafts};
 use jiebie::tui::canvas::Canvas;
@@ -29,12 +31,12 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(office: &TestStore) -> Shown {
+    fn of(office: &TestStore, home: Option<Home>) -> Shown {
         let desk = Rc::new(RefCell::new(office.desk()));
         let theme = Theme::new(Name::Dark, false);
         let drafts = Drafts::new(Found::default(), clock());
         let mut shown = Shown {
-            app: App::new(desk, theme, Locale::Zh, drafts),
+            app: App::new(desk, theme, Locale::Zh, drafts).looking_as(home),
             painter: Painter::new(SIZE.0, SIZE.1),
         };
         let (width, height) = SIZE;
@@ -83,7 +85,7 @@ fn frame(c: &mut Criterion) {
             ("to the insight", &[], "5", "1"),
             ("to what falls due", &[], "0", "1"),
         ] {
-            let mut shown = Shown::of(office);
+            let mut shown = Shown::of(office, None);
             for key in before {
                 shown.press(key);
             }
@@ -95,6 +97,24 @@ fn frame(c: &mut Criterion) {
                     shown.press(if at % 2 == 1 { back } else { there })
                 });
             });
+        }
+        let homes = [
+            ("home of a convenor", Home::Convenor(SectorId(1))),
+            ("home of a member", Home::Member(MemberId(1))),
+        ];
+        for (name, home) in homes {
+            let mut shown = Shown::of(office, Some(home));
+            // Away and back: it gathers nothing anew as long as nothing has changed.
+            for (way, there, back) in [("", "down", "up"), (", panes", "tab", "shift+tab")] {
+                let mut at = 0_usize;
+                let of = BenchmarkId::new(format!("{name}{way}"), office.name);
+                group.bench_function(of, |b| {
+                    b.iter(|| {
+                        at += 1;
+                        shown.press(if at % 2 == 1 { there } else { back })
+                    });
+                });
+            }
         }
     }
     group.finish();

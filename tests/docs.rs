@@ -12,6 +12,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use jiebie::desk::attach::Attach;
 use jiebie::desk::demo::{Size, found_demo};
+use jiebie::desk::home::Asked;
 use jiebie::desk::{Desk, Edit, Opening, Progress, Refusal};
 use jiebie::domain::authority::{Actor, Front, Role};
 use jiebie::domain::contact::KeyContact;
@@ -214,6 +215,38 @@ fn pictures_show_what_the_screens_show() {
             hold(&format!("docs/pictures/{file}.{word}.svg"), &made);
             assert!(!seen.contains(&made), "{file} shows another screen");
             seen.push(made);
+        }
+    }
+}
+
+/// What stands in the desk's place for a convenor and for a member.
+#[test]
+fn pictures_show_what_the_homes_show() {
+    let homes = [
+        (
+            "home-convenor",
+            "convenor:教育界",
+            Text::of("召集人首页", "A convenor's home"),
+        ),
+        (
+            "home-member",
+            "member:7",
+            Text::of("委员首页", "A member's home"),
+        ),
+    ];
+    for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
+        for (file, whose, title) in &homes {
+            let (app, _folder, desk) = app_of(locale, |_, _| {});
+            let asked = Asked::parse(whose).expect("somebody");
+            let home = {
+                let desk = desk.borrow();
+                asked.find(desk.book(), desk.today().date).expect("there")
+            };
+            let mut app = app.looking_as(Some(home));
+            press(&mut app, &[Key::DOWN]);
+            let name = format!("jiebie: {}", title.say(locale));
+            let made = picture::of(&app, 120, 36, &name);
+            hold(&format!("docs/pictures/{file}.{word}.svg"), &made);
         }
     }
 }

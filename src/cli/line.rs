@@ -7,7 +7,7 @@ use clap::{ArgMatches, Args, CommandFactory, Error, FromArgMatches, Parser, Subc
 
 use super::arguments::Common;
 use super::failure::Failure;
-use super::help::{localise, say};
+use super::help::{localise, say, say_text};
 use super::intake;
 use super::shell::{self, MachineClock, Shell};
 use super::usage::Answer;
@@ -19,8 +19,9 @@ use super::{
     journal, locale, man, opinion, opinions, paper, remind, sector, settings, show, sitting, undo,
     verify,
 };
+use crate::desk::home::Asked;
 use crate::domain::authority;
-use crate::text::Locale;
+use crate::text::{Locale, Text};
 
 /// A command line that was understood.
 #[derive(Debug, Parser)]
@@ -36,6 +37,8 @@ use crate::text::Locale;
 pub struct Line {
     #[arg(long, help = say("用临时建立的演示数据（虚构单位）", "Use a made-up organisation in a temporary store"))]
     pub(super) demo: bool,
+    #[arg(long = "as", value_name = "ROLE:WHO", value_parser = as_whom, help = say("以召集人或委员的首页打开界面（只是一种看法，不是权限）：convenor:界别、member:委员编号或姓名", "Open the screens on a convenor's or a member's home, as a way of looking and no protection: convenor:SECTOR, member:NUMBER or name"))]
+    pub(super) looking_as: Option<Asked>,
     #[command(flatten)]
     pub(super) common: Common,
     #[command(subcommand)]
@@ -167,8 +170,19 @@ impl Line {
         self.locale
     }
 
+    /// As whom the screens are to be looked at.
+    pub(super) fn looking_as(&self) -> Option<Asked> {
+        self.looking_as.clone()
+    }
+
     /// The surroundings that are asked for, and the subcommand.
     pub(super) fn shell(self) -> Result<(Shell, Option<Command>), Failure> {
+        if self.looking_as.is_some() && self.command.is_some() {
+            return Err(Failure::Asked(Text::of(
+                "--as 只用来打开界面，不和子命令同用。",
+                "--as opens the screens; no subcommand goes with it.",
+            )));
+        }
         let front = match self.front() {
             Front::Shell => authority::Front::Shell,
             Front::Screens => authority::Front::Screen,
@@ -180,6 +194,11 @@ impl Line {
         }
         Ok((shell, self.command))
     }
+}
+
+/// Reads as whom one looks; the reason why not is in both languages.
+fn as_whom(typed: &str) -> Result<Asked, String> {
+    Asked::parse(typed).map_err(|why| say_text(&why))
 }
 
 /// Reads a command line; what is asked of the parser itself (help, version) and what it refuses

@@ -11,6 +11,7 @@ use crate::tui::widgets::path_words::Places;
 
 /// Opens the screens on the store that the command line names.
 pub fn open(line: Line) -> Result<Exit, Failure> {
+    let looking_as = line.looking_as();
     let (shell, _) = line.shell()?;
     let said = |name: &str| env::var(name).unwrap_or_default();
     let (term, colorterm, colorfgbg) = (said("TERM"), said("COLORTERM"), said("COLORFGBG"));
@@ -33,6 +34,7 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
             here: env::current_dir().unwrap_or_default(),
             home: directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf()),
         },
+        looking_as,
         state: state_folder(),
     })
     .map(|code| match code {
@@ -42,5 +44,6 @@ pub fn open(line: Line) -> Result<Exit, Failure> {
     .map_err(|error| match error {
         StartError::Store(error) => Failure::Store(error),
         StartError::Terminal(error) => Failure::Asked(error.text()),
+        StartError::Unknown(why) => Failure::Asked(why),
     })
 }

@@ -64,6 +64,8 @@ pub fn of_screens() -> Vec<KeyRow> {
         assessment::pages(),
         commands::keys::DUE.rows(),
         commands::keys::DOSSIER.rows(),
+        commands::keys::CONVENOR_HOME.rows(),
+        commands::keys::MEMBER_HOME.rows(),
         list_keys::KEYS.pages(),
         table::KEYS.pages(),
         commands::keys::elsewhere(),

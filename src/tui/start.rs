@@ -23,6 +23,7 @@ use super::runtime::{Model, Runtime};
 use super::terminal::{Terminal, TerminalError};
 use super::theme::Theme;
 use super::widgets::path_words::Places;
+use crate::desk::home::{Asked, Home};
 use crate::desk::{self, Clock, Desk};
 use crate::domain::authority::Actor;
 use crate::store::{Store, StoreError};
@@ -42,6 +43,8 @@ pub struct Start {
     pub clock: Clock,
     /// Where the paths of files begin.
     pub places: Places,
+    /// As whom to look, where that is somebody else.
+    pub looking_as: Option<Asked>,
     /// The user's own folder of state, for what is typed where the store's folder can't be written.
     pub state: Option<PathBuf>,
 }
@@ -55,6 +58,9 @@ pub enum StartError {
     /// The terminal can't show screens.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// Nobody is there as whom one could look.
+    #[error("{}", .0.en)]
+    Unknown(Text),
 }
 
 impl StartError {
@@ -64,6 +70,7 @@ impl StartError {
         match self {
             StartError::Store(error) => error.text(),
             StartError::Terminal(error) => error.text(),
+            StartError::Unknown(why) => why.clone(),
         }
     }
 }
@@ -81,6 +88,11 @@ pub fn start(start: Start) -> Result<u8, StartError> {
     let (desk, _demo) = if Store::is_at(&start.store)? {
         let desk = desk::open_with(&start.store, locks.clone(), actor, clock)?;
         (desk, None)
+    } else if start.looking_as.is_some() {
+        return Err(StartError::Unknown(Text::of(
+            "还没有数据文件：先不带 --as 打开，建立或导入之后再用。",
+            "There is no store yet: start without --as first, and found one.",
+        )));
     } else {
         match first_run(&start, &mut terminal)? {
             Some(Begun { store, folder }) => {
@@ -93,8 +105,11 @@ pub fn start(start: Start) -> Result<u8, StartError> {
             None => return Ok(0),
         }
     };
+    let home = start.looking_as.as_ref();
+    let home = home.map(|it| it.find(desk.book(), desk.today().date));
+    let home = home.transpose().map_err(StartError::Unknown)?;
     locks.begin();
-    work(&start, desk, locks.held(), &mut terminal)
+    work(&start, desk, home, locks.held(), &mut terminal)
 }
 
 fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, StartError> {
@@ -119,14 +134,21 @@ fn first_run(start: &Start, terminal: &mut Terminal) -> Result<Option<Begun>, St
     Ok(founder.into_begun())
 }
 
-fn work(start: &Start, desk: Desk, held: Held, terminal: &mut Terminal) -> Result<u8, StartError> {
+fn work(
+    start: &Start,
+    desk: Desk,
+    home: Option<Home>,
+    held: Held,
+    terminal: &mut Terminal,
+) -> Result<u8, StartError> {
     let mut poller = poller()?;
     let folders = Folders::of(desk.path(), &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
     let drafts = Drafts::new(keeper.find(), Arc::clone(&start.clock));
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
-        .starting_at(start.places.clone());
+        .starting_at(start.places.clone())
+        .looking_as(home);
     let executor = Executor::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
     let mut executor = executor.watching(&poller.sender())?;
     let run = || driver::run(&mut app, &mut executor, terminal, &mut poller);

@@ -19,6 +19,7 @@ mod due;
 mod endings;
 mod first_run;
 mod form;
+mod home;
 mod import;
 mod insight;
 mod intake;

@@ -227,6 +227,15 @@ impl Story {
         self
     }
 
+    /// The program ends with that exit code before it shows a screen.
+    #[track_caller]
+    pub fn refuses(&mut self, code: i32) {
+        assert_eq!(self.line.end(), Some(code), "{}", self.screen());
+        let printed = self.line.printed();
+        let shown = last_place(&printed, b"\x1b[?1049h");
+        assert!(shown.is_none(), "{}", self.screen());
+    }
+
     /// The program ends with that exit code and has put back every mode of the terminal.
     #[track_caller]
     pub fn leaves(&mut self, code: i32) {

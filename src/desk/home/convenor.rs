@@ -250,15 +250,14 @@ fn several(owed: &Owed, n: usize) -> Text {
 }
 
 /// The members who serve, with what each did.
-fn people(
-    sector: SectorId,
-    found: &[Finding],
-    desk: &Desk,
-) -> Result<Vec<Person>, StoreError> {
+fn people(sector: SectorId, found: &[Finding], desk: &Desk) -> Result<Vec<Person>, StoreError> {
     let (book, today) = (desk.book(), desk.today());
     let day = today.reference_date();
     let mut attended: HashMap<MemberId, (usize, NaiveDate)> = HashMap::new();
-    for activity in book.activities_in(today.year).filter(|it| it.held_on <= day) {
+    for activity in book
+        .activities_in(today.year)
+        .filter(|it| it.held_on <= day)
+    {
         for member in &activity.participants {
             let (count, last) = attended.entry(*member).or_insert((0, activity.held_on));
             *count += 1;

@@ -76,12 +76,14 @@ impl MemberHome {
             .filter(|it| it.subject.member(book) == Some(id));
         let mut duties: Vec<Duty> = theirs.filter_map(|it| plain::open(it, desk)).collect();
         let forms = book.forms.iter().filter(|it| it.sheet.member == id);
-        duties.extend(forms.filter_map(|it| plain::form(it, today)));
+        let forms: Vec<Duty> = forms.filter_map(|it| plain::form(it, today)).collect();
+        duties = one_form_at_a_time(duties, forms);
         if !duties.iter().any(|it| it.standing == Standing::Open) {
             duties.push(plain::all_done(id, book, today));
         }
         duties.extend(plain::done(id, book, today));
-        duties.sort_by_key(|it| (it.standing, it.by.is_none(), it.by));
+        // What the member can do at once stands first.
+        duties.sort_by_key(|it| (it.standing, it.step.is_none(), it.by.is_none(), it.by));
         MemberHome {
             duties,
             raised: raised(id, book, today),
@@ -95,6 +97,22 @@ impl MemberHome {
         all.filter(|it| it.standing == Standing::Open && it.source != plain::ALL_DONE)
             .count()
     }
+}
+
+/// Whoever has a form in hand is not told to fill another beside it: that one has the day.
+fn one_form_at_a_time(duties: Vec<Duty>, mut forms: Vec<Duty>) -> Vec<Duty> {
+    let begun = forms.iter_mut().find(|it| it.standing == Standing::Open);
+    let Some(begun) = begun else {
+        return [duties, forms].concat();
+    };
+    let (another, mut others): (Vec<Duty>, Vec<Duty>) =
+        duties.into_iter().partition(|it| it.source == plain::FORM);
+    if let Some(another) = another.into_iter().next() {
+        begun.beside = another.beside;
+        begun.by = another.by;
+    }
+    others.extend(forms);
+    others
 }
 
 /// The opinions that wait, and those of the year; the newest first.

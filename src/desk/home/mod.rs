@@ -8,6 +8,9 @@ mod member;
 mod plain;
 mod whose;
 
+#[cfg(test)]
+mod tests;
+
 pub use convenor::{ConvenorHome, Person, Sums, Todo, VerifiedWork};
 pub use member::{Duty, MemberHome, Raised, Standing};
 pub use whose::{Asked, Home};

@@ -20,6 +20,8 @@ use crate::text::Text;
 
 const NOT_YET: Text = Text::of("还没做", "not yet");
 const IN_HAND: Text = Text::of("在办理", "in hand");
+/// The rule that asks for a form.
+pub(super) const FORM: &str = "J1001";
 /// Where it comes from that nothing is left to be done.
 pub(super) const ALL_DONE: &str = "all-done";
 const NOTHING: Text = Text::of("", "");
@@ -32,7 +34,7 @@ pub(super) fn open(finding: &Finding, desk: &Desk) -> Option<Duty> {
     let (least, most) = (settings.key_contacts_min, settings.key_contacts_max);
     let count = finding.count;
     let (lead, what, beside, step) = match finding.rule.code {
-        "J1001" => {
+        FORM => {
             let year = finding.year.previous();
             let what = match (finding.carried, count) {
                 (true, _) => text!(
@@ -83,7 +85,10 @@ pub(super) fn open(finding: &Finding, desk: &Desk) -> Option<Duty> {
         "J1401" => (
             NOT_YET,
             Text::of("入驻一间委员工作室", "join a workroom"),
-            Text::of("告诉专委会，由专委会登记", "tell the committee, which enters it"),
+            Text::of(
+                "告诉专委会，由专委会登记",
+                "tell the committee, which enters it",
+            ),
             None,
         ),
         "J9001" | "J9005" => {
@@ -92,10 +97,7 @@ pub(super) fn open(finding: &Finding, desk: &Desk) -> Option<Duty> {
                 return None;
             }
             let what = match finding.rule.code {
-                "J9001" => text!(
-                    "把登记表 #{id} 没填的补上",
-                    "fill in what form #{id} lacks"
-                ),
+                "J9001" => text!("把登记表 #{id} 没填的补上", "fill in what form #{id} lacks"),
                 _ => text!(
                     "改正登记表 #{id} 的填表时间",
                     "correct the date of form #{id}"
@@ -109,7 +111,12 @@ pub(super) fn open(finding: &Finding, desk: &Desk) -> Option<Duty> {
         _ if !matches!(kind, Kind::Member | Kind::KeyContact) => return None,
         _ => match finding.remedy.command {
             CommandId::Assess | CommandId::Add(Kind::PointsTable) => return None,
-            _ => (NOT_YET, finding.remedy.label(), by(finding.due, today), None),
+            _ => (
+                NOT_YET,
+                finding.remedy.label(),
+                by(finding.due, today),
+                None,
+            ),
         },
     };
     let step = step.map(|label| (label, step_of(finding)));
@@ -456,10 +463,7 @@ pub(super) fn opinion(opinion: &Opinion, book: &Book, year: Year) -> Text {
                     format!("答应的事 {on} 办到了"),
                     format!("what was promised was done on {on}"),
                 ),
-                None => (
-                    format!("已办结：{said}"),
-                    format!("closed: {said}"),
-                ),
+                None => (format!("已办结：{said}"), format!("closed: {said}")),
             }
         }
     };

@@ -9,6 +9,9 @@ use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 
+/// The most characters of a sector's name that the first line has room for.
+const LONG: usize = 6;
+
 /// Whose home is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Home {
@@ -86,14 +89,17 @@ impl Home {
         }
     }
 
-    /// Whose it is: a sector by the short name that offices use, a member by the name.
+    /// Whose it is: a sector by the short name that offices use where its own is long, a member by the name.
     #[must_use]
     pub fn name(self, book: &Book) -> String {
         match self {
             Home::Convenor(id) => {
                 let sector = book.sectors.get(id);
-                let short = sector.map(|it| it.short_name(book.settings()));
-                short.unwrap_or_default().to_owned()
+                let name = sector.map_or("", |it| match it.name.chars().count() {
+                    ..=LONG => &*it.name,
+                    _ => it.short_name(book.settings()),
+                });
+                name.to_owned()
             }
             Home::Member(id) => book.member_name(id).to_owned(),
         }

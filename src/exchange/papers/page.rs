@@ -40,9 +40,13 @@ pub fn paper(page: &PrintedPage) -> Paper {
             .kept_with_next()
             .into(),
     ];
-    blocks.extend(page.lines.iter().map(|line| match line {
-        PageLine::Head(words) => Paragraph::new(Style::Heading, words).kept_with_next().into(),
-        PageLine::Text(words) => Paragraph::new(Style::Body, words).into(),
+    blocks.extend(page.lines.iter().map(|line| {
+        match line {
+            PageLine::Head(words) => Paragraph::new(Style::Heading, words)
+                .kept_with_next()
+                .into(),
+            PageLine::Text(words) => Paragraph::new(Style::Body, words).into(),
+        }
     }));
     blocks.push(Paragraph::new(Style::Note, &page.proof).into());
     Paper {

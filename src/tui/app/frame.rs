@@ -5,9 +5,11 @@ use ratatui::layout::Rect;
 
 use super::context::Ctx;
 use super::place::ScreenName;
+use crate::desk::home::Home;
 use crate::desk::sitting;
 use crate::domain::record::Kind;
 use crate::rules::Level;
+use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
@@ -60,17 +62,23 @@ impl Header {
     }
 }
 
-/// The first line: organisation and term, places, year, day, who; what others changed.
-pub(super) fn header(
-    area: Rect,
-    canvas: &mut Canvas<'_>,
-    ctx: &Ctx<'_>,
-    shown: ScreenName,
-    others: usize,
-    checking: bool,
-) {
+/// What the first line tells besides the records.
+pub(super) struct Shown {
+    /// The place.
+    pub(super) screen: ScreenName,
+    /// As whom one looks, where that is somebody else.
+    pub(super) home: Option<Home>,
+    /// How many records others changed.
+    pub(super) others: usize,
+    /// Are the rules being run?
+    pub(super) checking: bool,
+}
+
+/// The first line: organisation and term, places, year, day, who, and as whom; what others changed.
+pub(super) fn header(area: Rect, canvas: &mut Canvas<'_>, ctx: &Ctx<'_>, it: &Shown) {
     canvas.clear(area, canvas.style(Role::Header));
-    let right = |weekday: bool| right(ctx, canvas.locale, others, checking, weekday);
+    let shown = it.screen;
+    let right = |weekday: bool| right(ctx, canvas.locale, it, weekday, true);
     let year = ctx.today().year;
     let (wide, narrow) = (format!("[ {year} ]"), format!("[{year}]"));
     let full = |weekday, term| Header {
@@ -101,6 +109,11 @@ pub(super) fn header(
         full(false, false),
         short(organisation(ctx, false)),
         short(String::new()),
+        // Whoever looks as somebody else knows who it is that looks.
+        Header {
+            right: self::right(ctx, canvas.locale, it, false, it.home.is_none()),
+            ..short(String::new())
+        },
     ]
     .into_iter();
     let fits = all.find(|it| it.width() <= usize::from(area.width));
@@ -159,26 +172,29 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
     ctx.facts.broken.contains(&of)
 }
 
-fn right(
-    ctx: &Ctx<'_>,
-    locale: Locale,
-    others: usize,
-    checking: bool,
-    with_weekday: bool,
-) -> String {
+fn right(ctx: &Ctx<'_>, locale: Locale, it: &Shown, with_weekday: bool, with_user: bool) -> String {
     let date = ctx.today().date;
     let mut right = format!("{:02}-{:02}", date.month(), date.day());
     if with_weekday {
         right = format!("{right} {}", weekday(date.weekday()).say(locale));
     }
-    right = format!("{right}  {}", ctx.desk.actor().name);
-    if checking {
+    if with_user {
+        right = format!("{right}  {}", ctx.desk.actor().name);
+    }
+    if let Some(home) = it.home {
+        let (role, name) = (home.role(), home.name(ctx.book()));
+        let (zh, en) = (&role.zh, &role.en);
+        let words = text!("以{zh}看：{name}", "as {en}: {name}");
+        right = format!("{right}  {}", words.say(locale));
+    }
+    if it.checking {
         right = format!("{}  {right}", Text::of("检查中…", "checking…").say(locale));
     }
     if ctx.desk.reading_only().is_some() {
         right = format!("{}  {right}", Text::of("[只读]", "[read-only]").say(locale));
     }
-    if others > 0 {
+    if it.others > 0 {
+        let others = it.others;
         right = format!("{right} {}{others}", Text::of("新", "new ").say(locale));
     }
     right

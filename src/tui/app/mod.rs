@@ -67,12 +67,13 @@ use super::screens::journal::Journal;
 use super::screens::opinions::Opinions;
 use super::screens::sittings::Sittings;
 use super::screens::yearbook::Yearbook;
-use super::screens::{Screen, checklist, desk, forms, records};
+use super::screens::{Screen, checklist, desk, forms, home, records};
 use super::theme::Theme;
 use super::widgets::hint_bar;
 use super::widgets::message::Message;
 use super::widgets::path_words::Places;
 use super::widgets::too_small;
+use crate::desk::home::Home;
 use crate::domain::calendar::Year;
 use crate::text::{Locale, Text};
 
@@ -102,6 +103,8 @@ pub struct App {
     waits: Option<Text>,
     /// Where the paths of files begin.
     places: Places,
+    /// Whose home stands in the desk's place, where one looks as somebody.
+    home: Option<Home>,
     drafts: Drafts,
 }
 
@@ -149,6 +152,7 @@ impl App {
             mouse: false,
             waits: None,
             places: Places::default(),
+            home: None,
             drafts,
         };
         app.refresh_screens();
@@ -161,6 +165,17 @@ impl App {
     #[must_use]
     pub fn starting_at(mut self, places: Places) -> App {
         self.places = places;
+        self
+    }
+
+    /// The same, with somebody's home in the desk's place: a way of looking, for who acts stays who acts.
+    #[must_use]
+    pub fn looking_as(mut self, home: Option<Home>) -> App {
+        if let Some(home) = home {
+            self.home = Some(home);
+            self.screens[ScreenName::Desk as usize] = Box::new(home::screen(home));
+            self.refresh_screens();
+        }
         self
     }
 
@@ -328,7 +343,13 @@ impl Model for App {
             height: 1,
             ..area
         };
-        frame::header(header, canvas, &ctx, self.shown, self.others, self.stale);
+        let header_of = frame::Shown {
+            screen: self.shown,
+            home: self.home,
+            others: self.others,
+            checking: self.stale,
+        };
+        frame::header(header, canvas, &ctx, &header_of);
         self.screens[self.shown as usize].view(body, &ctx, canvas);
         match &self.message {
             Some(message) => message.draw(footer, canvas),

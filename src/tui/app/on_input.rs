@@ -9,7 +9,7 @@ use super::place::{Place, ScreenName};
 use super::places;
 use super::seek::Seeker;
 use super::{App, Ctx};
-use crate::domain::record::Seq;
+use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::{Locale, Text};
 use crate::tui::commands;
@@ -218,7 +218,22 @@ impl App {
         }
     }
 
+    /// Where a place is while somebody's home stands in the desk's: sectors and committees have their dossiers.
+    fn in_a_home(&self, place: Place) -> Place {
+        let Some(home) = self.home else { return place };
+        let of = match place {
+            Place::Sector(id) => (Kind::Sector, id.0),
+            Place::Committee(id) => (Kind::Committee, id.0),
+            other => return other,
+        };
+        match home.record() == of {
+            true => Place::Screen(ScreenName::Desk),
+            false => Place::Dossier(of.0, of.1),
+        }
+    }
+
     pub(super) fn go(&mut self, place: Place) {
+        let place = self.in_a_home(place);
         let (from, to) = (self.shown, place.screen());
         if to == ScreenName::Dossier && from != to {
             // Its keys walk the list that one comes from.
@@ -297,7 +312,8 @@ impl App {
             Global::Show(name) => self.go(Place::Screen(name)),
             Global::Places => {
                 let aim = self.aim();
-                let menu = self.with(|_, ctx| places::menu(ctx));
+                let home = self.home;
+                let menu = self.with(|_, ctx| places::menu(home, ctx));
                 self.lay(Overlay::Menu(menu, aim));
             }
             Global::Theme => {

@@ -5,6 +5,7 @@ use super::effect::Target;
 use super::keys::Global;
 use super::place::ScreenName;
 use crate::desk::due::due_by;
+use crate::desk::home::Home;
 use crate::desk::sitting;
 use crate::domain::calendar::Near;
 use crate::domain::described::Described as _;
@@ -20,12 +21,15 @@ use crate::tui::screens::parts::menu::{Item, Menu};
 /// A row for each place, in the order of the numbers, then what is gone to without one; then help and end, whose
 /// keys some terminals keep for themselves.
 #[must_use]
-pub(super) fn menu(ctx: &Ctx<'_>) -> Menu<Target> {
+pub(super) fn menu(home: Option<Home>, ctx: &Ctx<'_>) -> Menu<Target> {
     let places = ScreenName::ALL.into_iter();
     let places = places.map(|name| {
         let row = |locale: Locale| {
             let title = padded(name.title().say(locale), 10);
-            let asked = name.asked();
+            let asked = match (name, home) {
+                (ScreenName::Desk, Some(home)) => asked_at_home(home),
+                _ => name.asked(),
+            };
             let waiting = waiting(name, ctx);
             let waiting = waiting.say(locale);
             match waiting {
@@ -56,6 +60,17 @@ pub(super) fn menu(ctx: &Ctx<'_>) -> Menu<Target> {
         .map(|(global, label, key)| Item::new(Target::Global(global), label).key(Key::char(key)));
     let title = Text::of("去处", "Places");
     Menu::new(title, places.chain(others).collect()).taken_by(Key::f(2))
+}
+
+/// What is asked in the desk's place, where somebody's home stands there.
+fn asked_at_home(home: Home) -> Text {
+    match home {
+        Home::Convenor(_) => Text::of(
+            "本界别要办的、计划与活动、委员",
+            "the sector: to do, plan, members",
+        ),
+        Home::Member(_) => Text::of("我该做的、我反映的意见", "what I do and brought in"),
+    }
 }
 
 fn padded(words: &str, columns: usize) -> String {

@@ -259,6 +259,16 @@ impl BoardScreen {
                 }),
             },
             Action::So => Some(of_command(row, self.so(ctx)?)),
+            Action::NextLeaf if self.board.is_spread() => Some(KeyRow {
+                label: Text::of("下一窗格", "next pane"),
+                ..row.clone()
+            }),
+            // What is entered stands in no row's way there.
+            Action::Add if self.board.is_spread() => Some(KeyRow {
+                label: Text::of("登记", "enter"),
+                hint: !self.board.additions(ctx).is_empty(),
+                ..row.clone()
+            }),
             Action::Add => {
                 let named = of_command(row, self.added(ctx)?);
                 let label = short(&named.label, &row.label);

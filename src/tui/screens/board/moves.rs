@@ -326,7 +326,8 @@ impl BoardScreen {
         let Pointed::In(pane) = pointed else {
             return Some(Vec::new());
         };
-        let is_list = matches!(pane, Pane::List | Pane::Leaf(_)) || pane == Pane::Side && self.board.has_side();
+        let is_list = matches!(pane, Pane::List | Pane::Leaf(_))
+            || pane == Pane::Side && self.board.has_side();
         if is_list {
             return self.in_pane(input, ctx).or_else(|| Some(Vec::new()));
         }

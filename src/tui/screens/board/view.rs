@@ -23,7 +23,11 @@ impl BoardScreen {
         }
         let head = self.board.head(self.leaf, ctx);
         let wanted = lines::height(&head, area.width, canvas.theme.marks) as u16;
-        let (names, place, rest) = above(area, self.board.leaves().len() > 1 && !self.board.is_spread(), wanted);
+        let (names, place, rest) = above(
+            area,
+            self.board.leaves().len() > 1 && !self.board.is_spread(),
+            wanted,
+        );
         self.draw_leaves(names, ctx, canvas);
         if !place.is_empty() {
             let inside = Rect {
@@ -128,10 +132,7 @@ impl BoardScreen {
             Pane::Leaf(leaf) => leaf,
             Pane::List | Pane::Side | Pane::Page => self.leaf,
         };
-        let (title, sum) = (
-            self.board.title(Some(leaf), ctx),
-            self.board.sum(leaf, ctx),
-        );
+        let (title, sum) = (self.board.title(Some(leaf), ctx), self.board.sum(leaf, ctx));
         let year = ctx.today().year;
         let (zh, en) = (&title.zh, &title.en);
         let past = year < Year::of(ctx.today().date);

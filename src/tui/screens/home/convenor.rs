@@ -130,8 +130,11 @@ impl ConvenorPlace {
         let convenors = book.convenors_of(self.sector, day);
         let charge = convenors.iter().find(|it| it.member == person.member);
         let row = match charge.map(|it| it.is_first_on(day)) {
-            Some(true) => row.and(Role::Marked, marks.get(Symbol::First)),
-            Some(false) => row.and(Role::Muted, Text::of("召", "conv").say(ctx.locale).to_owned()),
+            Some(true) => row.and(Role::Marked, format!(" {}", marks.get(Symbol::First))),
+            Some(false) => {
+                let word = Text::of(" 召", " conv");
+                row.and(Role::Muted, word.say(ctx.locale).to_owned())
+            }
             None => row,
         };
         let (forms, form_role) = match (person.forms.counting(), person.forms.total()) {
@@ -197,7 +200,10 @@ fn next_of(todo: &Todo, ctx: &Ctx<'_>) -> Next {
         }
         (_, Some(_)) if owed.level != Level::Advice => {
             let all = Subject::several(Kind::Member, members);
-            let label = Text::of("提醒他们", "remind them");
+            let label = match todo.members.len() {
+                1 => Text::of("提醒本人", "remind the member"),
+                _ => Text::of("提醒他们", "remind them"),
+            };
             Next::Do(label, Invocation::of(CommandId::Remind, all))
         }
         (Some(it), Some(_)) if it.command == CommandId::Add(Kind::Activity) => {
@@ -343,7 +349,9 @@ impl Board for ConvenorPlace {
             TODO => {
                 let open = self.home.todo.len();
                 let row = ctx.facts.matrix.sectors.iter();
-                let row = row.filter(|it| it.sector == self.sector).map(|it| it.five_haves());
+                let row = row
+                    .filter(|it| it.sector == self.sector)
+                    .map(|it| it.five_haves());
                 match row.last() {
                     Some((met, of)) => text!(
                         "五有 {met}/{of}  还要办 {open} 件",
@@ -360,11 +368,10 @@ impl Board for ConvenorPlace {
                 }
             }
             _ => {
-                let (all, form) = (sums.members, sums.with_form);
-                let (contacts, room) = (sums.with_contacts, sums.in_workroom);
+                let (form, contacts, room) = (sums.with_form, sums.with_contacts, sums.in_workroom);
                 text!(
-                    "{all}  登记表 {form}  联系齐 {contacts}  驻室 {room}",
-                    "{all}  forms {form}  contacts {contacts}  rooms {room}"
+                    "表 {form}  联系齐 {contacts}  驻室 {room}",
+                    "forms {form}  contacts {contacts}  rooms {room}"
                 )
             }
         }

@@ -113,10 +113,9 @@ impl Board for MemberPlace {
     fn columns(&self, leaf: Option<usize>, _: &Ctx<'_>) -> Vec<Column> {
         match leaf {
             Some(DUTIES) => vec![
-                Column::fixed(Text::of("", ""), 9),
-                Column::share(Text::of("事项", "what"), 2),
-                Column::share(Text::of("时间、数量", "when, how many"), 1).from(50),
-                Column::fixed(Text::of("", ""), 20).from(56),
+                Column::fixed(Text::of("", ""), 10),
+                Column::share(Text::of("事项", "what"), 1),
+                Column::fixed(Text::of("回车去办", "Enter"), 20).from(56),
             ],
             _ => vec![Column::share(Text::of("意见", "opinion"), 1)],
         }
@@ -137,11 +136,14 @@ impl Board for MemberPlace {
         };
         let step = duty.step.as_ref();
         let step = step.map(|(label, _)| format!("Enter {}", label.say(locale)));
-        Row::new()
+        let row = Row::new()
             .cell_as(role, duty.lead.say(locale).to_owned())
-            .cell(duty.what.say(locale).to_owned())
-            .cell_as(Role::Muted, duty.beside.say(locale).to_owned())
-            .cell_as(Role::Key, step.unwrap_or_default())
+            .cell(duty.what.say(locale).to_owned());
+        let row = match duty.beside.say(locale) {
+            "" => row,
+            beside => row.and(Role::Muted, format!("  {beside}")),
+        };
+        row.cell_as(Role::Key, step.unwrap_or_default())
     }
 
     fn sorts(&self, _: Option<usize>, _: usize) -> bool {

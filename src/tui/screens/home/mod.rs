@@ -7,6 +7,9 @@ mod convenor;
 mod member;
 mod page;
 
+#[cfg(test)]
+mod tests;
+
 pub use convenor::ConvenorPlace;
 pub use member::MemberPlace;
 

@@ -21,7 +21,9 @@ use crate::tui::theme::Role;
 pub(super) fn office(id: SectorId, home: &ConvenorHome, ctx: &Ctx<'_>) -> Told {
     let (book, day, year) = (ctx.book(), ctx.today().reference_date(), ctx.today().year);
     let mut told = Told {
-        title: Text::of("找办公室", "The office").say(ctx.locale).to_owned(),
+        title: Text::of("找办公室", "The office")
+            .say(ctx.locale)
+            .to_owned(),
         ..Told::default()
     };
     let sector = book.sectors.get(id);
@@ -29,7 +31,10 @@ pub(super) fn office(id: SectorId, home: &ConvenorHome, ctx: &Ctx<'_>) -> Told {
     match committee {
         Some(id) => of_committee(&mut told, id, ctx),
         None => {
-            let none = Text::of("还没有联系的专委会", "no committee looks after the sector yet");
+            let none = Text::of(
+                "还没有联系的专委会",
+                "no committee looks after the sector yet",
+            );
             told.say(&Text::of("专委会", "Committee"), none.say(ctx.locale), ctx);
         }
     }
@@ -50,7 +55,12 @@ pub(super) fn office(id: SectorId, home: &ConvenorHome, ctx: &Ctx<'_>) -> Told {
         let (kind, id) = it.record;
         let (on, by) = (short(it.on, year), &it.by);
         let words = format!("{on} {by}  {}", book.name_of(kind, id));
-        told.linked((Symbol::Verified, Role::Ok), "", words, Place::Record(kind, id));
+        told.linked(
+            (Symbol::Verified, Role::Ok),
+            "",
+            words,
+            Place::Record(kind, id),
+        );
     }
     let count = home.office.len();
     let head = text!("由办公室办的 {count} 件", "With the office: {count}");
@@ -82,7 +92,12 @@ fn of_committee(told: &mut Told, id: CommitteeId, ctx: &Ctx<'_>) {
     match director.member.and_then(|id| book.members.get(id)) {
         Some(member) => {
             let words = format!("{} {}", member.name, masked(&member.phone));
-            told.link(&label, words.trim().to_owned(), Place::Member(member.id), ctx);
+            told.link(
+                &label,
+                words.trim().to_owned(),
+                Place::Member(member.id),
+                ctx,
+            );
         }
         None => told.say(&label, &director.name, ctx),
     }
@@ -200,7 +215,8 @@ pub(super) fn duty(duty: &Duty, ctx: &Ctx<'_>) -> Told {
     };
     told.lines.push(Line::plain(duty.what.say(locale)));
     if !duty.beside.say(locale).is_empty() {
-        told.lines.push(Line::of(Role::Muted, duty.beside.say(locale)));
+        told.lines
+            .push(Line::of(Role::Muted, duty.beside.say(locale)));
     }
     if let Some((label, _)) = &duty.step {
         told.lines.push(Line::Blank);

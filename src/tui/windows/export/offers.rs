@@ -176,7 +176,10 @@ fn duties(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
     Some(paper(
         What::Duties(id),
         text!("{name}的 {year} 年履职清单", "what {name} does in {year}"),
-        Text::of("本页：要做的、做到了的、意见", "this page: to do, done, opinions"),
+        Text::of(
+            "本页：要做的、做到了的、意见",
+            "this page: to do, done, opinions",
+        ),
         file_name(["履职清单", name, &id_word, &year_word], "docx"),
     ))
 }
@@ -189,7 +192,10 @@ fn halfyear(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
     Some(paper(
         What::Halfyear(id),
         text!("{name}工作进展", "how the year of {name} goes"),
-        Text::of("半年页：计划、活动、委员、到期", "a page: plan, activities, members, due"),
+        Text::of(
+            "半年页：计划、活动、委员、到期",
+            "a page: plan, activities, members, due",
+        ),
         file_name(["工作进展", name, &day], "docx"),
     ))
 }
