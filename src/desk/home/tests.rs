@@ -139,7 +139,7 @@ fn a_member_is_told_in_plain_words_and_of_nobody_else() {
                 // What was sent back has the office's own words.
                 let quoted = said.contains("退回") || said.contains("sent back");
                 for word in HARSH {
-                    let word_alone = said.split(|it: char| it == ' ').any(|it| it == word);
+                    let word_alone = said.split(' ').any(|it| it == word);
                     let harsh = match word.is_ascii() {
                         true => word_alone,
                         false => said.contains(word),

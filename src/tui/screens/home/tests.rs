@@ -9,6 +9,7 @@ use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
 use crate::tui::screens::test_store::{EDUCATION, HEALTH, LEFT, TestStore};
+use crate::tui::symbols::{Symbol, Symbols};
 
 type TestSession = test_session::TestSession<BoardScreen>;
 
@@ -106,7 +107,17 @@ fn a_member_reads_sentences_without_marks_and_enters_what_is_to_be_done() {
     for words in ["欧阳文静 · 教育界 · 2026 年我该做的", "还没做", "Enter"] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
-    for words in ["逾期", "不合规", "✘", "⧖", "●", "王伟", "李小明"] {
+    let marks = [
+        Symbol::Breach,
+        Symbol::Due,
+        Symbol::Advice,
+        Symbol::Verified,
+    ];
+    let marks = marks.map(|it| Symbols::UNICODE.get(it));
+    for words in marks
+        .into_iter()
+        .chain(["逾期", "不合规", "王伟", "李小明"])
+    {
         assert!(!shown.contains(words), "{words}\n{shown}");
     }
     sitting.press("Enter");
