@@ -1,18 +1,13 @@
 //! A member's year in plain words: what is not done yet, what others have in hand, what is done; and what became of the
 //! opinions that the member brought in.
 
-use chrono::NaiveDate;
-
+use super::done::done;
+use super::duty::{Duty, Standing};
 use super::plain;
+use super::raised::{Raised, raised};
 use crate::desk::Desk;
-use crate::domain::book::Book;
-use crate::domain::calendar::{Today, Year};
-use crate::domain::id::{MemberId, OpinionId};
-use crate::domain::opinion::Opinion;
-use crate::domain::record::Kind;
-use crate::domain::subject::Invocation;
+use crate::domain::id::MemberId;
 use crate::rules::Finding;
-use crate::text::Text;
 
 /// The home of a member.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,49 +16,6 @@ pub struct MemberHome {
     pub duties: Vec<Duty>,
     /// What the member brought in, what still waits first.
     pub raised: Vec<Raised>,
-}
-
-/// How far something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
-    /// The member has it to do.
-    Open,
-    /// Others have it in hand.
-    Waits,
-    /// It is done.
-    Done,
-}
-
-/// Something that a member is asked for, in plain words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Duty {
-    /// How far it is.
-    pub standing: Standing,
-    /// The same in a word or two.
-    pub lead: Text,
-    /// What it is.
-    pub what: Text,
-    /// By when, or how much there is.
-    pub beside: Text,
-    /// The day by which it is asked for.
-    pub by: Option<NaiveDate>,
-    /// What would have it done, and what that is called.
-    pub step: Option<(Text, Invocation)>,
-    /// From what that is known: the code of a rule, or of what there is.
-    pub source: String,
-    /// The record that it is about.
-    pub record: (Kind, u64),
-}
-
-/// An opinion that a member brought in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Raised {
-    /// Which.
-    pub opinion: OpinionId,
-    /// Does it still wait for something?
-    pub is_open: bool,
-    /// What became of it.
-    pub said: Text,
 }
 
 impl MemberHome {
@@ -81,7 +33,7 @@ impl MemberHome {
         if !duties.iter().any(|it| it.standing == Standing::Open) {
             duties.push(plain::all_done(id, book, today));
         }
-        duties.extend(plain::done(id, book, today));
+        duties.extend(done(id, book, today));
         // What the member can do at once stands first.
         duties.sort_by_key(|it| (it.standing, it.step.is_none(), it.by.is_none(), it.by));
         MemberHome {
@@ -113,21 +65,4 @@ fn one_form_at_a_time(duties: Vec<Duty>, mut forms: Vec<Duty>) -> Vec<Duty> {
     }
     others.extend(forms);
     others
-}
-
-/// The opinions that wait, and those of the year; the newest first.
-fn raised(id: MemberId, book: &Book, today: Today) -> Vec<Raised> {
-    let day = today.reference_date();
-    let theirs = book.opinions.iter();
-    let theirs = theirs.filter(|it| it.reporter == id && it.received_on <= day);
-    let of_year = |it: &Opinion| Year::of(it.received_on) == today.year;
-    let told = theirs.filter(|it| !it.is_closed() || of_year(it));
-    let mut told: Vec<&Opinion> = told.collect();
-    told.sort_by_key(|it| (it.is_closed(), std::cmp::Reverse((it.received_on, it.id))));
-    let told = told.into_iter().map(|it| Raised {
-        opinion: it.id,
-        is_open: !it.is_closed(),
-        said: plain::opinion(it, book, today.year),
-    });
-    told.collect()
 }

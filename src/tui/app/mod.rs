@@ -4,7 +4,7 @@
 //! executor as an [`Operation`], and hears of it as an [`Event`]. The desk is shared with the executor; here it is
 //! only read.
 //!
-//! In reading order: `place`, `places` (the window of all) and [`effect`] (what screens ask), `facts` and
+//! In reading order: `place`, `screen_set`, `places` (the window of all) and [`effect`] (what screens ask), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
 //! effects), `on_event` (events), `sight` and `as_seen` (what the person saw), `unsaved`, `keeping` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
 //! (messages), [`executor`] (beyond the screen).
@@ -27,6 +27,7 @@ mod overlay;
 mod place;
 mod places;
 mod reason;
+mod screen_set;
 mod seek;
 mod sight;
 mod typed;
@@ -58,16 +59,7 @@ use super::key::Key;
 use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
 use super::runtime::Model;
-use super::screens::assessment::Assessments;
-use super::screens::board::BoardScreen;
-use super::screens::dossier::Dossier;
-use super::screens::due::DuePlace;
-use super::screens::insight::InsightPlace;
-use super::screens::journal::Journal;
-use super::screens::opinions::Opinions;
-use super::screens::sittings::Sittings;
-use super::screens::yearbook::Yearbook;
-use super::screens::{Screen, checklist, desk, forms, home, records};
+use super::screens::Screen;
 use super::theme::Theme;
 use super::widgets::hint_bar;
 use super::widgets::message::Message;
@@ -127,20 +119,7 @@ impl App {
             facts,
             theme,
             locale,
-            screens: [
-                Box::new(desk::DeskScreen::default()),
-                Box::new(forms::FormsScreen::default()),
-                Box::new(checklist::ChecklistScreen::default()),
-                Box::new(BoardScreen::new(Box::new(Yearbook::default()))),
-                Box::new(BoardScreen::new(Box::new(InsightPlace::default()))),
-                Box::new(BoardScreen::new(Box::new(Journal::default()))),
-                Box::new(BoardScreen::new(Box::new(Opinions::default()))),
-                Box::new(BoardScreen::new(Box::new(Sittings::default()))),
-                Box::new(BoardScreen::new(Box::new(Assessments::default()))),
-                Box::new(BoardScreen::new(Box::new(DuePlace::default()))),
-                Box::new(BoardScreen::new(Box::new(Dossier::default()))),
-                Box::new(records::RecordsScreen::default()),
-            ],
+            screens: screen_set::all(),
             shown: ScreenName::Desk,
             current: [false; _],
             overlays: Vec::new(),
@@ -165,17 +144,6 @@ impl App {
     #[must_use]
     pub fn starting_at(mut self, places: Places) -> App {
         self.places = places;
-        self
-    }
-
-    /// The same, with somebody's home in the desk's place: a way of looking, for who acts stays who acts.
-    #[must_use]
-    pub fn looking_as(mut self, home: Option<Home>) -> App {
-        if let Some(home) = home {
-            self.home = Some(home);
-            self.screens[ScreenName::Desk as usize] = Box::new(home::screen(home));
-            self.refresh_screens();
-        }
         self
     }
 

@@ -9,7 +9,7 @@ use super::place::{Place, ScreenName};
 use super::places;
 use super::seek::Seeker;
 use super::{App, Ctx};
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::Seq;
 use crate::domain::subject::Invocation;
 use crate::text::{Locale, Text};
 use crate::tui::commands;
@@ -215,20 +215,6 @@ impl App {
                 self.lay(Overlay::Editor(Box::new(editor), typing));
             }
             Err(why) => self.message = Some(Message::refused(why)),
-        }
-    }
-
-    /// Where a place is while somebody's home stands in the desk's: sectors and committees have their dossiers.
-    fn in_a_home(&self, place: Place) -> Place {
-        let Some(home) = self.home else { return place };
-        let of = match place {
-            Place::Sector(id) => (Kind::Sector, id.0),
-            Place::Committee(id) => (Kind::Committee, id.0),
-            other => return other,
-        };
-        match home.record() == of {
-            true => Place::Screen(ScreenName::Desk),
-            false => Place::Dossier(of.0, of.1),
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use chrono::Datelike as _;
 
-use super::page;
+use super::{page, rows};
 use crate::desk::home::{ConvenorHome, Person, Todo};
 use crate::domain::calendar::Today;
 use crate::domain::command::CommandId;
@@ -20,16 +20,12 @@ use crate::tui::app::{Ctx, Place};
 use crate::tui::commands;
 use crate::tui::commands::keys::{CONVENOR_HOME, Keys};
 use crate::tui::screens::board::{Board, Item, Next, Told};
-use crate::tui::screens::dossier::{step_of_owed, told_of_owed, what_is_owed, when_owed};
-use crate::tui::screens::parts::dates::{short_or_dash, urgency};
-use crate::tui::screens::parts::marks::{of_level, role_of_level};
-use crate::tui::screens::parts::names::padded;
+use crate::tui::screens::dossier::told_of_owed;
 use crate::tui::screens::yearbook::Yearbook;
-use crate::tui::symbols::{Symbol, Symbols};
-use crate::tui::theme::Role;
+use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 
-const TODO: usize = 0;
+const OWED: usize = 0;
 const WORK: usize = 1;
 const PEOPLE: usize = 2;
 
@@ -107,69 +103,6 @@ impl ConvenorPlace {
         };
         self.home.people.iter().find(|it| it.member.0 == id)
     }
-
-    fn todo_row(&self, todo: &Todo, ctx: &Ctx<'_>, marks: Symbols) -> Row {
-        let (owed, locale) = (&todo.owed, ctx.locale);
-        let role = role_of_level(owed.level);
-        let what = what_is_owed(owed, ctx.book().sector_name(self.sector));
-        Row::new()
-            .cell_as(role, marks.get(of_level(owed.level)))
-            .cell_as(role, when_owed(owed, ctx).say(locale).to_owned())
-            .cell(what.say(locale).to_owned())
-            .cell_as(Role::Key, format!("g {}", step(todo, ctx).say(locale)))
-    }
-
-    fn person_row(&self, person: &Person, ctx: &Ctx<'_>, marks: Symbols) -> Row {
-        let (book, day) = (ctx.book(), ctx.today().reference_date());
-        let (mark, role) = match person.wants {
-            Some(level) => (marks.get(of_level(level)), role_of_level(level)),
-            None => ("", Role::Plain),
-        };
-        let name = padded(book.member_name(person.member), ctx.locale);
-        let row = Row::new().cell_as(role, mark).cell(name);
-        let convenors = book.convenors_of(self.sector, day);
-        let charge = convenors.iter().find(|it| it.member == person.member);
-        let row = match charge.map(|it| it.is_first_on(day)) {
-            Some(true) => row.and(Role::Marked, format!(" {}", marks.get(Symbol::First))),
-            Some(false) => {
-                let word = Text::of(" 召", " conv");
-                row.and(Role::Muted, word.say(ctx.locale).to_owned())
-            }
-            None => row,
-        };
-        let (forms, form_role) = match (person.forms.counting(), person.forms.total()) {
-            (0, 0) => (marks.get(Symbol::Missing).to_owned(), Role::Muted),
-            (0, n) => (format!("{}{n}", marks.get(Symbol::Recorded)), Role::Due),
-            (n, _) => (format!("{}{n}", marks.get(Symbol::Verified)), Role::Ok),
-        };
-        let most = book.settings().key_contacts_max;
-        let contacts = match person.has_contacts {
-            true => Role::Plain,
-            false => role_of_level(Level::Due),
-        };
-        row.cell_as(form_role, forms)
-            .cell_as(contacts, format!("{}/{most}", person.contacts))
-            .cell(person.activities.to_string())
-            .cell_as(Role::Muted, short_or_dash(person.last, ctx.today().year))
-    }
-
-    /// What was promised for an opinion, in the columns of the ledger.
-    fn promise_row(&self, opinion: &Opinion, ctx: &Ctx<'_>, marks: Symbols) -> Row {
-        let Some(promise) = opinion.promise() else {
-            return Row::new();
-        };
-        let (left, level) = urgency(promise.by, ctx.today().reference_date());
-        let (id, title) = (opinion.id, &opinion.title);
-        let what = text!("承诺 #{id} {title}", "promise #{id} {title}");
-        let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
-        Row::new()
-            .cell_as(role_of_level(level), marks.get(of_level(level)))
-            .cell_as(Role::Muted, format!("{:02}", promise.by.month()))
-            .cell(what.say(ctx.locale).to_owned())
-            .cell_as(role_of_level(level), left.say(ctx.locale).to_owned())
-            .cell(units.join(ctx.locale.between()))
-            .cell("")
-    }
 }
 
 fn opinion<'c>(item: Item, ctx: &'c Ctx<'_>) -> Option<&'c Opinion> {
@@ -177,43 +110,6 @@ fn opinion<'c>(item: Item, ctx: &'c Ctx<'_>) -> Option<&'c Opinion> {
         return None;
     };
     ctx.book().opinions.get(OpinionId(id))
-}
-
-/// What the step of a duty is called.
-fn step(todo: &Todo, ctx: &Ctx<'_>) -> Text {
-    match next_of(todo, ctx) {
-        Next::Do(label, _) | Next::Go(label, _) => label,
-        Next::Command(id) => commands::find(id).title,
-    }
-}
-
-/// Members are reminded; what is only good practice is no round's, and is told where it is.
-fn next_of(todo: &Todo, ctx: &Ctx<'_>) -> Next {
-    let owed = &todo.owed;
-    let members = todo.members.iter().map(|id| id.0);
-    match (owed.remedy, todo.members.first()) {
-        (Some(it), None) => Next::Do(it.label(), it.into()),
-        (None, None) => {
-            let (kind, id) = owed.record;
-            let place = Place::of(kind, id, ctx.book());
-            Next::Go(step_of_owed(owed, ctx), place)
-        }
-        (_, Some(_)) if owed.level != Level::Advice => {
-            let all = Subject::several(Kind::Member, members);
-            let label = match todo.members.len() {
-                1 => Text::of("提醒本人", "remind the member"),
-                _ => Text::of("提醒他们", "remind them"),
-            };
-            Next::Do(label, Invocation::of(CommandId::Remind, all))
-        }
-        (Some(it), Some(_)) if it.command == CommandId::Add(Kind::Activity) => {
-            Next::Do(it.label(), it.into())
-        }
-        (_, Some(first)) => {
-            let label = Text::of("看委员", "look at them");
-            Next::Go(label, Place::Member(*first))
-        }
-    }
 }
 
 impl Board for ConvenorPlace {
@@ -248,7 +144,7 @@ impl Board for ConvenorPlace {
 
     fn count(&self, leaf: usize, _: &Ctx<'_>) -> Option<usize> {
         match leaf {
-            TODO => Some(self.home.todo.len()),
+            OWED => Some(self.home.todo.len()),
             PEOPLE => Some(self.home.people.len()),
             _ => None,
         }
@@ -257,7 +153,7 @@ impl Board for ConvenorPlace {
     fn gather(&mut self, leaf: usize, _: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
         self.take(ctx);
         match leaf {
-            TODO => {
+            OWED => {
                 let all = self.home.todo.iter().filter_map(|it| {
                     let key = (it.owed.source.clone(), it.owed.record);
                     self.numbers.get(&key).copied().map(Item::Nth)
@@ -303,16 +199,16 @@ impl Board for ConvenorPlace {
     fn row(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
         match leaf {
             Some(WORK) => match opinion(item, ctx) {
-                Some(opinion) => self.promise_row(opinion, ctx, marks),
+                Some(opinion) => rows::promise(opinion, ctx, marks),
                 None => self.ledger.row(Some(LEDGER), item, ctx, marks),
             },
             Some(PEOPLE) => {
                 let person = self.person(item);
-                person.map_or_else(Row::new, |it| self.person_row(it, ctx, marks))
+                person.map_or_else(Row::new, |it| rows::person(it, self.sector, ctx, marks))
             }
             _ => {
                 let todo = self.todo(item);
-                todo.map_or_else(Row::new, |it| self.todo_row(it, ctx, marks))
+                todo.map_or_else(Row::new, |it| rows::todo(it, self.sector, ctx, marks))
             }
         }
     }
@@ -326,7 +222,7 @@ impl Board for ConvenorPlace {
     fn order(&self, leaf: Option<usize>, item: Item, column: usize, ctx: &Ctx<'_>) -> Option<i64> {
         let day = |on: chrono::NaiveDate| i64::from(on.num_days_from_ce());
         match (leaf, column) {
-            (Some(TODO), 1) => self.todo(item)?.owed.on.map(day),
+            (Some(OWED), 1) => self.todo(item)?.owed.on.map(day),
             (Some(WORK), _) => self.ledger.order(Some(LEDGER), item, column, ctx),
             (Some(PEOPLE), 5) => self.person(item)?.last.map(day),
             _ => None,
@@ -338,7 +234,7 @@ impl Board for ConvenorPlace {
         let Text { zh, en } = self.leaves()[leaf.min(PEOPLE)].clone();
         let name = ctx.book().sector_name(self.sector);
         match leaf {
-            TODO => text!("{name} {zh}", "{name}, {en}"),
+            OWED => text!("{name} {zh}", "{name}, {en}"),
             _ => text!("{zh}", "{en}"),
         }
     }
@@ -346,7 +242,7 @@ impl Board for ConvenorPlace {
     fn sum(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {
         let sums = self.home.sums();
         match leaf {
-            TODO => {
+            OWED => {
                 let open = self.home.todo.len();
                 let row = ctx.facts.matrix.sectors.iter();
                 let row = row
@@ -382,7 +278,7 @@ impl Board for ConvenorPlace {
             return why.clone();
         }
         match leaf {
-            TODO => match self.home.office.len() {
+            OWED => match self.home.office.len() {
                 0 => Text::of("该办的都办了。", "All that is to be done is done."),
                 n => text!(
                     "该办的都办了；另有 {n} 件由办公室办。",
@@ -411,7 +307,7 @@ impl Board for ConvenorPlace {
                 person.map_or_else(Told::default, |it| page::person(it, ctx))
             }
             _ => self.todo(item).map_or_else(Told::default, |it| {
-                let mut told = told_of_owed(&it.owed, &step(it, ctx), ctx);
+                let mut told = told_of_owed(&it.owed, &rows::step(it, ctx), ctx);
                 page::members(&mut told, &it.members, ctx);
                 told
             }),
@@ -420,7 +316,7 @@ impl Board for ConvenorPlace {
 
     fn next(&self, leaf: usize, item: Item, ctx: &Ctx<'_>) -> Option<Next> {
         match leaf {
-            TODO => Some(next_of(self.todo(item)?, ctx)),
+            OWED => Some(rows::next_of(self.todo(item)?, ctx)),
             WORK => match item.record() {
                 Some((Kind::Opinion, id)) => {
                     let label = Text::of("看意见", "the opinion");

@@ -6,6 +6,7 @@
 mod convenor;
 mod member;
 mod page;
+mod rows;
 
 #[cfg(test)]
 mod tests;
