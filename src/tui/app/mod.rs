@@ -6,7 +6,7 @@
 //!
 //! In reading order: `place`, `screen_set`, `places` (the window of all) and [`effect`] (what screens ask), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
-//! effects), `on_event` (events), `sight` and `as_seen` (what the person saw), `unsaved`, `keeping` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
+//! effects), `on_event` (events), `looking` (as whom), `sight` and `as_seen` (what the person saw), `unsaved`, `keeping` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
 //! (messages), [`executor`] (beyond the screen).
 
 mod aim;
@@ -19,6 +19,7 @@ mod facts;
 mod frame;
 mod keeping;
 pub mod keys;
+mod looking;
 mod messages;
 mod offer;
 mod on_event;
