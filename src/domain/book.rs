@@ -477,7 +477,8 @@ impl Book {
 
     /// The outputs of a sector that count for a year.
     pub fn outputs_of(&self, sector: SectorId, year: Year) -> impl Iterator<Item = &Output> {
-        self.outputs_in(year).filter(move |it| it.sector == sector)
+        let own = self.outputs.iter().filter(move |it| it.sector == sector);
+        own.filter(move |it| self.year_of(*it) == Some(year))
     }
 
     /// The items of a plan, month by month.

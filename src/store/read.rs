@@ -5,7 +5,7 @@
 
 use crate::store::error::against_panics;
 use std::panic;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use redb::{ReadTransaction, ReadableTable};
@@ -26,19 +26,14 @@ use crate::domain::form::{RegistrationForm, Status, Tally};
 use crate::domain::id::MemberId;
 use crate::domain::record::{Change, Entity, Kind, Seq, every_kind};
 
-/// How many shares of the book are loaded side by side. The second core of a small machine makes a
-/// start nearly half as long.
-const SHARES: usize = 4;
-
-/// In which share a kind is loaded; what takes longest comes first.
-fn share_of(kind: Kind) -> usize {
-    match kind {
-        Kind::KeyContact => 0,
-        Kind::RegistrationForm => 1,
-        Kind::Member => 2,
-        _ => SHARES - 1,
-    }
-}
+/// What takes longest to load, which is begun first: two load side by side, a kind at a time, and the second
+/// core of a small machine makes a start nearly half as long.
+const LONGEST: [Kind; 4] = [
+    Kind::KeyContact,
+    Kind::RegistrationForm,
+    Kind::Activity,
+    Kind::Member,
+];
 
 /// The most changes that are folded in one by one: a book is read anew as fast as these are.
 const FOLDED: u64 = 10_000;
@@ -181,18 +176,18 @@ fn made_by(
 /// The shares of the book, read from one state of the store: this thread and another take one
 /// after another until none is left.
 fn in_parallel(place: &Location, read: &ReadTransaction) -> Result<Vec<Book>, StoreError> {
-    let next = AtomicUsize::new(0);
+    let others = Kind::ALL
+        .iter()
+        .copied()
+        .filter(|kind| !LONGEST.contains(kind));
+    let left = Mutex::new(LONGEST.into_iter().chain(others));
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
     let work = || {
         let mut part = Book::default();
-        loop {
-            let share = next.fetch_add(1, Ordering::Relaxed);
-            if share >= SHARES {
-                return Ok(part);
-            }
-            for kind in Kind::ALL.iter().filter(|kind| share_of(**kind) == share) {
-                part.load_rows(rows_of(place, read, *kind)?);
-            }
+        while let Some(kind) = next() {
+            part.load_rows(rows_of(place, read, kind)?);
         }
+        Ok(part)
     };
     thread::scope(|threads| {
         // Where no thread can be had, this one does it all.

@@ -16,6 +16,7 @@ use crate::domain::described::{
 use crate::domain::id::{
     ActivityId, CommitteeId, LeaderId, MemberId, PlanItemId, SectorId, WorkroomId,
 };
+use crate::domain::iso;
 use crate::domain::money::Money;
 use crate::domain::scope::Scope;
 use crate::text::Text;
@@ -74,9 +75,10 @@ pub struct Activity {
     /// Its kind.
     pub kind: ActivityKind,
     /// Its first day.
+    #[serde(deserialize_with = "iso::day")]
     pub held_on: NaiveDate,
     /// Its last day, where that is another.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "iso::some_day")]
     pub until: Option<NaiveDate>,
     /// Held where.
     #[serde(default)]

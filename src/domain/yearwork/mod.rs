@@ -44,6 +44,7 @@ pub enum Evidence {
     /// The committee's staff looked at it and said so.
     Verified {
         /// The day.
+        #[serde(deserialize_with = "crate::domain::iso::day")]
         on: NaiveDate,
         /// Who looked.
         by: String,

@@ -13,6 +13,7 @@ use crate::domain::described::{
     parts,
 };
 use crate::domain::id::{ActivityId, MemberId, OutputId, SectorId};
+use crate::domain::iso;
 use crate::domain::opinion::{AnswerClass, Satisfaction};
 use crate::domain::scope::Scope;
 use crate::domain::settings::Settings;
@@ -147,6 +148,7 @@ pub struct Output {
     /// Its title.
     pub title: String,
     /// Handed in on.
+    #[serde(deserialize_with = "iso::day")]
     pub handed_in: NaiveDate,
     /// The number that it was given by whoever took it in.
     #[serde(default)]

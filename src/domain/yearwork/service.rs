@@ -10,6 +10,7 @@ use crate::domain::calendar::{Today, Year};
 use crate::domain::choice::choices;
 use crate::domain::described::{Described, Field, Listed, fields, listed};
 use crate::domain::id::{MemberId, SectorId, ServiceEntryId};
+use crate::domain::iso;
 use crate::domain::scope::Scope;
 
 choices! {
@@ -48,6 +49,7 @@ pub struct ServiceEntry {
     /// Its title.
     pub title: String,
     /// The day.
+    #[serde(deserialize_with = "iso::day")]
     pub held_on: NaiveDate,
     /// Where.
     #[serde(default)]
