@@ -87,6 +87,13 @@ impl Tx<'_> {
         }
     }
 
+    /// Tells the journal whom the act was for, where that is not all that it was asked for.
+    pub fn tell(&mut self, note: String) {
+        if let Ground::Writing(_, writing) = &mut self.ground {
+            writing.tell(note);
+        }
+    }
+
     /// What was changed so far.
     #[must_use]
     pub fn changes(&self) -> &[Change] {

@@ -392,7 +392,10 @@ fn many_forms_take_a_step_together_and_the_rest_is_named() {
     assert_eq!(refused.len(), 1);
     assert_eq!(refused[0].0, draft);
     says(&refused[0].1, "草稿", "draft");
-    assert_eq!(last_entry(&desk).seq.0, before.0 + 1, "one entry for all");
+    let entry = last_entry(&desk);
+    assert_eq!(entry.seq.0, before.0 + 1, "one entry for all");
+    assert_eq!(entry.note.matches('#').count(), 3, "{}", entry.note);
+    assert!(!entry.note.contains(&format!("#{draft}")), "{}", entry.note);
     // None that can: refused as a whole.
     assert!(matches!(
         refuses(&mut desk, &FileForms { forms: ready }),

@@ -288,6 +288,10 @@ fn each(
     }
     match first {
         Some(refusal) if outcome.done.is_empty() => Err(refusal),
-        _ => Ok(outcome),
+        Some(_) => {
+            tx.tell(names(book, &outcome.done));
+            Ok(outcome)
+        }
+        None => Ok(outcome),
     }
 }

@@ -25,6 +25,8 @@ pub(in crate::store) struct Writing<'t> {
     leaves: Sm3,
     salts: Salts,
     notes: Vec<Seq>,
+    /// What it tells of, where that is not what was asked for.
+    told: Option<String>,
 }
 
 /// The rows that an entry is being given, with the table open.
@@ -48,6 +50,7 @@ impl<'t> Writing<'t> {
             leaves: Sm3::new(),
             salts: Salts::default(),
             notes: Vec::new(),
+            told: None,
         }
     }
 
@@ -68,6 +71,11 @@ impl<'t> Writing<'t> {
     /// Would it tell of nothing?
     pub(in crate::store) fn is_empty(&self) -> bool {
         self.rows == 0 && self.notes.is_empty()
+    }
+
+    /// Says what it tells of, where that is not what was asked for.
+    pub(in crate::store) fn tell(&mut self, note: String) {
+        self.told = Some(note);
     }
 
     /// Says that the note of an entry was erased.
@@ -98,7 +106,7 @@ impl<'t> Writing<'t> {
             actor: grant.actor().name.clone(),
             front: grant.actor().front,
             verb: act.verb.code(),
-            note: act.note.clone(),
+            note: self.told.unwrap_or_else(|| act.note.clone()),
             of: act.of,
             records,
             notes: self.notes,
