@@ -199,7 +199,12 @@ impl BoardScreen {
                 self.side.chosen().or(about).into_iter().collect()
             }
             Pane::List | Pane::Leaf(_) => self.list.aim(),
-            Pane::Page => self.of.into_iter().collect(),
+            Pane::Page => {
+                let link = self.page.chosen();
+                let part = |item| link.and_then(|link| self.board.part(item, link));
+                let one = self.of.map(|item| part(item).unwrap_or(item));
+                one.into_iter().collect()
+            }
         }
     }
 

@@ -228,6 +228,11 @@ pub trait Board {
         None
     }
 
+    /// The one of a row's several that a link of its page is for: on the page, acts are for that one.
+    fn part(&self, _item: Item, _link: usize) -> Option<Item> {
+        None
+    }
+
     /// The records that acts on a row are for.
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
         item.record().into_iter().collect()

@@ -37,6 +37,8 @@ const ALL: Item = Item::Nth(0);
 const OTHERS: Item = Item::Nth(1);
 /// The numbers of rows begin behind them.
 const FIRST_ROW: u32 = 2;
+/// The numbers of single duties of a row follow from here.
+const FIRST_PART: u32 = 1 << 31;
 
 /// What makes duties one row: the day, where it comes from, what would have it done.
 type Equal = (NaiveDate, String, Option<CommandId>);
@@ -105,11 +107,14 @@ impl DuePlace {
         self.owners = owners.collect();
     }
 
-    /// The duties of a row.
+    /// The duties of a row, or the one that was chosen of them.
     fn of_row(&self, item: Item) -> Vec<&Due> {
         let Item::Nth(number) = item else {
             return Vec::new();
         };
+        if let Some(n) = number.checked_sub(FIRST_PART) {
+            return self.all.get(n as usize).into_iter().collect();
+        }
         let row = self.rows.get(&number).into_iter().flatten();
         row.filter_map(|n| self.all.get(*n)).collect()
     }
@@ -338,6 +343,12 @@ impl Board for DuePlace {
 
     fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
         None
+    }
+
+    fn part(&self, item: Item, link: usize) -> Option<Item> {
+        let Item::Nth(number) = item else { return None };
+        let n = self.rows.get(&number)?.get(link)?;
+        Some(Item::Nth(FIRST_PART + u32::try_from(*n).ok()?))
     }
 
     /// Those whose it is; the organisation as a whole is reminded by nobody.

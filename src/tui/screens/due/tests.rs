@@ -38,7 +38,11 @@ fn each_of_several_is_read_and_gone_to() {
     for words in ["逐项（4）", "体育界尚无2026年度工作计划", "2026 年 11 月"] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
-    sitting.press("Down Enter");
+    // What is done on the page is for the one that is chosen there.
+    sitting.press("Down g");
+    let said = sitting.effects();
+    assert!(said.contains("sector#3"), "{said}");
+    sitting.press("Enter");
     assert_eq!(sitting.effects(), "Go(Sector(SectorId(3)))");
     sitting.press("Esc");
     assert!(!sitting.picture(80, 22).contains("逐项"));
