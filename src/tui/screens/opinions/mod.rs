@@ -141,10 +141,11 @@ impl Board for Opinions {
             Some(PROMISES) => vec![
                 mark,
                 Column::fixed(Text::of("到期", "by"), 10),
-                Column::fixed(Text::of("部门", "unit"), 14),
-                Column::fixed(Text::of("类别", "class"), 13),
-                Column::share(Text::of("承诺", "promise"), 1),
                 number,
+                Column::share(Text::of("事由", "matter"), 1),
+                Column::fixed(Text::of("部门", "unit"), 14),
+                Column::fixed(Text::of("类别", "class"), 13).from(100),
+                Column::share(Text::of("承诺", "promise"), 1),
             ],
             Some(CLOSED) => vec![
                 Column::fixed(Text::of("办结", "closed"), 10),
@@ -217,7 +218,7 @@ impl Board for Opinions {
                 day(promised(opinion, nth)?.promise?.by)
             }
             (Some(CLOSED), 0, _) => day(opinion.closed.as_ref()?.on),
-            (Some(HANDLED), 2, _) | (Some(PROMISES), 5, _) | (Some(CLOSED), 1, _) => {
+            (Some(HANDLED | PROMISES), 2, _) | (Some(CLOSED), 1, _) => {
                 i64::try_from(opinion.id.0).ok()
             }
             _ => None,

@@ -104,7 +104,7 @@ impl Told {
     /// What is still to be done, each with its day, and who has dealt with the like before.
     fn ahead(&mut self, opinion: &Opinion, ctx: &Ctx<'_>) {
         let (book, locale) = (ctx.book(), ctx.locale);
-        let day = ctx.today().reference_date();
+        let day = ctx.today().date;
         let steps = opinion.steps(book.settings());
         if opinion.is_closed() || steps.is_empty() {
             return;

@@ -26,7 +26,7 @@ pub(super) fn urgent(
         let row = Row::new().cell("").cell_as(Role::Muted, "—");
         return (row, Role::Plain);
     };
-    let (words, level) = urgency(on, ctx.today().reference_date());
+    let (words, level) = urgency(on, ctx.today().date);
     let (mark, role) = (marks.get(of_level(level)), role_of_level(level));
     let row = Row::new()
         .cell_as(role, mark)
@@ -51,10 +51,11 @@ pub(super) fn promise_row(opinion: &Opinion, nth: u32, ctx: &Ctx<'_>, marks: Sym
             .cell_as(role_of_level(Level::Breach), marks.get(Symbol::Breach))
             .cell_as(Role::Muted, short(promise.by, ctx.today().year)),
     };
-    row.cell(hands(opinion, ctx))
+    row.cell_as(Role::Muted, opinion.id.to_string())
+        .cell(opinion.title.clone())
+        .cell(hands(opinion, ctx))
         .cell(answer.class.word().say(ctx.locale).to_owned())
         .cell(answer.what.lines().next().unwrap_or_default().to_owned())
-        .cell_as(Role::Muted, opinion.id.to_string())
 }
 
 /// Who is to move an opinion on: the units that have it, else the committee that it lies with.

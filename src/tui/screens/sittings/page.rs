@@ -218,7 +218,7 @@ fn told_of_problem(problem: &Problem, ctx: &Ctx<'_>) -> Told {
     let open = problem.waits_on(today.reference_date());
     match problem.due {
         Some(due) if open => {
-            let (words, level) = urgency(due, today.reference_date());
+            let (words, level) = urgency(due, today.date);
             let words = format!("{}  {}", short(due, today.year), words.say(locale));
             told.lines.push(Line::Field {
                 label: (
@@ -270,7 +270,7 @@ impl Told {
     }
 
     fn open_problem(&mut self, problem: &Problem, ctx: &Ctx<'_>) {
-        let day = ctx.today().reference_date();
+        let day = ctx.today().date;
         let (mark, role, when) = match problem.due {
             Some(due) => {
                 let (words, level) = urgency(due, day);

@@ -243,7 +243,7 @@ fn problem_row(problem: &Problem, ctx: &Ctx<'_>, marks: Symbols) -> Row {
             (Symbol::Verified, Role::Ok, on)
         }
         (_, Some(due)) => {
-            let (words, level) = urgency(due, today.reference_date());
+            let (words, level) = urgency(due, today.date);
             let words = words.say(ctx.locale).to_owned();
             (of_level(level), role_of_level(level), words)
         }

@@ -26,7 +26,7 @@ impl Yearbook {
             ..Told::default()
         };
         told.body(missing.body, ctx);
-        let (words, level) = urgency(due, ctx.today().reference_date());
+        let (words, level) = urgency(due, ctx.today().date);
         let (zh, en) = (&words.zh, &words.en);
         let by = text!("应于 {due} 前报送，{zh}", "due by {due}, {en}");
         told.lines.push(Line::marked(

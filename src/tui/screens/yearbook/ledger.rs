@@ -143,7 +143,7 @@ pub(super) fn standing(item: &PlanItem, ctx: &Ctx<'_>) -> (Symbol, Role, Text) {
         (ItemState::Dropped, _) => (Symbol::Nothing, Role::Muted, ItemState::Dropped.word()),
         // The month that runs, and those that are over.
         (_, Some(last)) if (last.year(), last.month()) <= (on.year(), on.month()) => {
-            let (words, level) = urgency(last, on);
+            let (words, level) = urgency(last, ctx.today().date);
             (of_level(level), role_of_level(level), words)
         }
         (state, _) => (Symbol::NotDue, Role::Muted, state.word()),

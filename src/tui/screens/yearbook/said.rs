@@ -24,7 +24,7 @@ impl Yearbook {
     pub(super) fn said<'c>(&self, item: Item, ctx: &'c Ctx<'_>) -> Option<Said<'c>> {
         let (book, on, year) = (ctx.book(), ctx.today().reference_date(), ctx.today().year);
         if let Some(missing) = self.missing(item) {
-            let (words, level) = urgency(missing.due(ctx), on);
+            let (words, level) = urgency(missing.due(ctx), ctx.today().date);
             let (zh, en) = (&words.zh, &words.en);
             return Some(Said {
                 look: (
