@@ -18,20 +18,18 @@ use crate::store::Tx;
 use crate::text;
 use crate::text::Text;
 
-/// How long the first sentence of an account may be to stand for a title.
+/// How long a sentence of an account may be to stand for a title.
 const TITLE: usize = 30;
+
+/// Words by which a sentence of an account tells what people want rather than where the member went.
+const WANTS: [&str; 8] = ["问题", "困难", "建议", "希望", "诉求", "反映", "呼吁", "盼"];
 
 /// The opinion as it begins, of what a form says.
 #[must_use]
 pub fn drawn_from(form: &RegistrationForm, book: &Book, today: Today) -> Opinion {
     let account = form.sheet.account.trim();
-    let first = account.split(['。', '；', '\n', '.', ';']).next();
-    let title = first.unwrap_or_default().trim();
     Opinion {
-        title: match title.chars().count() {
-            0..=TITLE => title.to_owned(),
-            _ => String::new(),
-        },
+        title: title_of(account).to_owned(),
         content: account.to_owned(),
         reporter: form.sheet.member,
         sectors: vec![form.sheet.sector],
@@ -39,6 +37,16 @@ pub fn drawn_from(form: &RegistrationForm, book: &Book, today: Today) -> Opinion
         received_on: came_with(form),
         ..Opinion::blank(book, today)
     }
+}
+
+/// What an account is about: its first sentence that tells of a want, else its first; nothing where that is too long.
+fn title_of(account: &str) -> &str {
+    let sentences = || account.split(['。', '；', '\n', '.', ';']).map(str::trim);
+    let short = |it: &&str| (1..=TITLE).contains(&it.chars().count());
+    let wants = |it: &&str| WANTS.iter().any(|word| it.contains(word));
+    let told = sentences().filter(short).find(wants);
+    told.or_else(|| sentences().next().filter(short))
+        .unwrap_or_default()
 }
 
 /// The day on which what a form says came: that on which it was handed in.
@@ -134,5 +142,20 @@ impl DrawOpinion {
             ),
         );
         faults.none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_the_sentence_that_tells_of_a_want() {
+        let of = title_of("到河西社区走访3户。交流中了解到小微企业融资贵问题仍突出。拟调研。");
+        assert_eq!(of, "交流中了解到小微企业融资贵问题仍突出");
+        assert_eq!(title_of("听取意见；已转办"), "听取意见");
+        let long = "走访".repeat(20);
+        assert_eq!(title_of(&format!("{long}。看了学校。")), "");
+        assert_eq!(title_of(""), "");
     }
 }

@@ -24,9 +24,14 @@ pub fn everything(
     if let Some((kind, _)) = subject.records.first() {
         for id in CommandId::all() {
             let row = find(id);
-            let listed = rows.iter().any(|it| it.does == Does::Command(id));
-            if (row.target)(*kind) && !listed {
-                rows.push(unbound(row, title.clone()));
+            if !(row.target)(*kind) {
+                continue;
+            }
+            let row = unbound(row, title.clone());
+            // A next step that is this command is in the menu under its own key.
+            let listed = |it: &KeyRow| it.does == row.does || it.label == row.label;
+            if !rows.iter().any(listed) {
+                rows.push(row);
             }
         }
     }
