@@ -16,7 +16,6 @@ fn office() -> TestStore {
 
 /// The queue as it was opened, with nothing over it and this year.
 fn is_untouched(story: &mut Story) {
-    story.line().until_at_rest();
     story.press("F12").shows("待备案 (1/").shows("[ 2026 ]");
     story.hides("操作 ─").hides("理由").hides("填写登记表 ─");
 }
@@ -83,7 +82,6 @@ fn a_paste_where_nothing_is_typed_in_is_told_and_not_run() {
         story
             .type_in(&"frpswgxe\r".repeat(600))
             .shows("没有当作按键执行");
-        story.line().until_at_rest();
     }
     // However short, and in pieces.
     story.press("F3").shows("待备案 (1/");
@@ -91,7 +89,6 @@ fn a_paste_where_nothing_is_typed_in_is_told_and_not_run() {
         let bytes: Vec<&[u8]> = pieces.iter().map(|it| it.as_bytes()).collect();
         story.line().send_cut(&bytes, Duration::from_millis(80));
         story.shows("没有当作按键执行");
-        story.line().until_at_rest();
         story.press("F12").hides("没有当作按键执行");
     }
     // A key of movement that is held is no text.

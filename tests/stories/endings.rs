@@ -85,7 +85,6 @@ fn a_kill_takes_two_seconds_of_typing_at_most() {
     let mut story = Seat::of(&office, "周文敏").open();
     begin_a_sentence(&mut story, words);
     // A moment after the typing it is on the disk, without another key.
-    story.line().until_at_rest();
     written(&office, 1);
     story.signal(Signal::KILL);
     assert_eq!(story.line().end(), None);

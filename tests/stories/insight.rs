@@ -10,10 +10,9 @@ fn figures_open_down_to_the_record_at_80_columns() {
     story.press("5").shows("全会 · 登记表每月 · 2026");
     story.press("Enter").shows("明细").press("Enter");
     story.shows("登记表 #").press("5").shows("登记表每月");
-    story.press("Esc").line().until_at_rest();
+    story.press("Esc");
     story.press("Tab").shows("交过登记表的委员");
     story.press("Enter").shows("未交登记表的委员").press("Esc");
-    story.line().until_at_rest();
     for words in [
         "活动按月份",
         "活动按类型",
@@ -21,7 +20,6 @@ fn figures_open_down_to_the_record_at_80_columns() {
         "与去年对比",
         "登记表是否均衡",
     ] {
-        story.line().until_at_rest();
         story.press("Tab").shows(words);
     }
     story.press("[").shows("2025 往年").press("F10").leaves(0);

@@ -25,6 +25,7 @@ mod insight;
 mod intake;
 mod journal;
 mod monkey;
+mod opinions;
 mod records;
 mod refusals;
 mod sittings;

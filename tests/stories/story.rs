@@ -91,8 +91,11 @@ impl<'a> Seat<'a> {
 }
 
 impl Story {
-    /// Presses keys by their names, separated by spaces.
+    /// Presses keys by their names, separated by spaces, once all that came before is on the screen: a key
+    /// that comes at once behind a change is for what nobody saw, and refused.
     pub fn press(&mut self, names: &str) -> &mut Self {
+        self.line.until_at_rest();
+        self.typed = false;
         for name in names.split_whitespace() {
             let key: Key = name.parse().expect("a key's name");
             let character = key.typed().is_some() || key == Key::ENTER || key == Key::TAB;
