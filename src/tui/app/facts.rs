@@ -25,13 +25,18 @@ pub struct Facts {
     pub matrix: Matrix,
     /// Who is a first convenor, and of which sector.
     pub first_convenors: HashSet<(SectorId, MemberId)>,
+    /// Are the rules still to be run?
+    pub is_pending: bool,
 }
 
 impl Facts {
     /// What is known before the rules were run: no findings, and the checklist without them.
     #[must_use]
     pub fn pending(book: &Book, today: Today) -> Facts {
-        Facts::from_findings(book, today, Vec::new())
+        Facts {
+            is_pending: true,
+            ..Facts::from_findings(book, today, Vec::new())
+        }
     }
 
     /// Runs the rules.
@@ -57,6 +62,7 @@ impl Facts {
             badges,
             matrix,
             first_convenors,
+            is_pending: false,
         }
     }
 }

@@ -372,6 +372,8 @@ mod grave_tests;
 #[cfg(test)]
 mod leaving_tests;
 #[cfg(test)]
+mod looking_tests;
+#[cfg(test)]
 mod place_tests;
 #[cfg(test)]
 mod reason_tests;

@@ -16,6 +16,7 @@ use super::executor::{Executor, SharedDesk};
 use super::overlay::Overlay;
 use super::{App, Drafts};
 use crate::desk::demo::{Size, found_demo};
+use crate::desk::home::Home;
 use crate::desk::{Add, Clock, Desk};
 use crate::domain::authority::{Actor, Role};
 use crate::domain::calendar::Year;
@@ -25,6 +26,7 @@ use crate::store::Store;
 use crate::testkit;
 use crate::text::Locale;
 use crate::tui::canvas::Canvas;
+use crate::tui::drafts::Found;
 use crate::tui::drafts::folder::Folders;
 use crate::tui::drafts::keeper::Keeper;
 use crate::tui::drafts::session::Session;
@@ -52,6 +54,7 @@ pub(super) struct TestSession {
     pub(super) desk: SharedDesk,
     executor: Executor,
     poller: Poller,
+    places: Places,
     size: (u16, u16),
     /// What was sent to the clipboard.
     pub(super) copied: Vec<String>,
@@ -136,15 +139,15 @@ impl TestStore {
         let drafts = Drafts::new(keeper.find(), Arc::clone(&clock));
         let theme = Theme::new(Name::Mono, false);
         let app = App::new(Rc::clone(&desk), theme, Locale::Zh, drafts);
-        let app = app.starting_at(Places {
-            here: self.folder().to_path_buf(),
-            home: None,
-        });
+        let here = self.folder().to_path_buf();
+        let places = Places { here, home: None };
+        let app = app.starting_at(places.clone());
         let mut sitting = TestSession {
             app,
             executor: Executor::new(Rc::clone(&desk), keeper, clock),
             desk,
             poller: Poller::new().expect("a wait"),
+            places,
             size: (120, 36),
             copied: Vec::new(),
             ended: false,
@@ -155,6 +158,17 @@ impl TestStore {
 }
 
 impl TestSession {
+    /// The same person looks as somebody else.
+    pub(super) fn looks_as(&mut self, home: Home) -> &mut Self {
+        let drafts = Drafts::new(Found::default(), Arc::new(|| noon().into()));
+        let theme = Theme::new(Name::Mono, false);
+        let app = App::new(Rc::clone(&self.desk), theme, Locale::Zh, drafts);
+        let app = app.starting_at(self.places.clone());
+        self.app = app.looking_as(Some(home));
+        let (width, height) = self.size;
+        self.resize(width, height)
+    }
+
     pub(super) fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
         self.tell(Event::Input(Input::Resize { width, height }));

@@ -452,7 +452,7 @@ impl Screen for BoardScreen {
                 ..subject
             },
             (true, _) => of_scope(),
-            (false, Some(_)) if !of_rows => of_scope(),
+            (false, Some(_)) if !of_rows && self.board.stands_for_rows() => of_scope(),
             (false, _) => subject,
         };
         commands::plan(id, &subject, ctx)

@@ -116,6 +116,11 @@ pub trait Board {
         false
     }
 
+    /// Whether what can't be done to a row is done to the one thing that all is about.
+    fn stands_for_rows(&self) -> bool {
+        true
+    }
+
     /// The member whose duties of the year are what is shown, for the paper.
     fn prints_duties(&self) -> Option<MemberId> {
         None

@@ -61,8 +61,11 @@ impl Dossier {
     pub(super) fn take(&mut self, ctx: &Ctx<'_>) {
         let (book, today) = (ctx.book(), ctx.today());
         let Some(of) = self.of(ctx) else {
+            // Whoever goes here for the first time has said already where from.
             *self = Dossier {
                 from: self.from,
+                listed: std::mem::take(&mut self.listed),
+                fresh: self.fresh,
                 ..Dossier::default()
             };
             return;

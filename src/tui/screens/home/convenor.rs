@@ -134,6 +134,11 @@ impl Board for ConvenorPlace {
         true
     }
 
+    /// A duty of the sector's is not the sector: that is corrected and struck out by nobody from here.
+    fn stands_for_rows(&self) -> bool {
+        false
+    }
+
     fn scope(&self) -> Option<(Kind, u64)> {
         Some(self.record())
     }
@@ -278,6 +283,7 @@ impl Board for ConvenorPlace {
             return why.clone();
         }
         match leaf {
+            OWED if ctx.facts.is_pending => Text::of("检查中…", "checking…"),
             OWED => match self.home.office.len() {
                 0 => Text::of("该办的都办了。", "All that is to be done is done."),
                 n => text!(
@@ -372,8 +378,14 @@ impl Board for ConvenorPlace {
                 let members = todo.members.iter();
                 members.map(|MemberId(id)| (Kind::Member, *id)).collect()
             }
-            Some(todo) => vec![todo.owed.record],
-            None => item.record().or(self.scope()).into_iter().collect(),
+            Some(todo) => {
+                let own = Some(todo.owed.record).filter(|it| it.0 != Kind::Sector);
+                own.into_iter().collect()
+            }
+            None => {
+                let own = item.record().filter(|it| it.0 != Kind::Sector);
+                own.into_iter().collect()
+            }
         }
     }
 

@@ -93,7 +93,11 @@ impl Board for MemberPlace {
     }
 
     fn gather(&mut self, leaf: usize, _: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
-        self.home = MemberHome::of(self.member, &ctx.facts.findings, ctx.desk);
+        // Nothing is said to be done before the rules were asked.
+        self.home = match ctx.facts.is_pending {
+            true => MemberHome::default(),
+            false => MemberHome::of(self.member, &ctx.facts.findings, ctx.desk),
+        };
         if leaf != DUTIES {
             let all = self.home.raised.iter();
             return all
@@ -183,8 +187,9 @@ impl Board for MemberPlace {
         }
     }
 
-    fn empty(&self, leaf: usize, _: &Ctx<'_>) -> Text {
+    fn empty(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {
         match leaf {
+            _ if ctx.facts.is_pending => Text::of("检查中…", "checking…"),
             DUTIES => Text::of("没有要做的。", "There is nothing to do."),
             _ => Text::of(
                 "还没有反映意见：填登记表时写下群众的话，专委会会提取出来交办。",

@@ -4,6 +4,9 @@ use super::*;
 use crate::desk::home::Home;
 use crate::domain::calendar::Year;
 use crate::domain::id::MemberId;
+use crate::domain::record::Kind;
+use crate::tui::app::Facts;
+use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::duplicates;
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
@@ -145,6 +148,45 @@ fn a_member_who_left_and_a_year_that_is_over_say_so() {
     office.look_at(Year(2025));
     let sitting = TestSession::with(office, screen(Home::Convenor(EDUCATION)));
     assert!(sitting.picture(120, 34).contains("2025 往年"));
+}
+
+#[test]
+fn a_duty_of_the_sectors_is_not_the_sector() {
+    let mut sitting = convenor();
+    sitting.press("/ 联络员 Enter x");
+    let said = sitting.effects();
+    assert!(said.starts_with("Warn"), "{said}");
+    sitting.press("Tab End x");
+    let said = sitting.effects();
+    assert!(!said.contains("教育界，"), "{said}");
+}
+
+#[test]
+fn a_click_gives_a_pane_the_keyboard_and_chooses_its_row() {
+    let mut sitting = convenor();
+    let shown = sitting.picture(120, 34);
+    let rows = shown.lines().enumerate();
+    let mut rows = rows.filter(|(_, row)| row.contains("李小明 召"));
+    let (y, _) = rows.next().expect("a row of a member");
+    let press = Input::Mouse(Mouse {
+        deed: MouseDeed::Press,
+        x: 100,
+        y: y as u16,
+    });
+    let effects = sitting.screen.handle(&press, &sitting.office.ctx());
+    assert!(effects.is_some_and(|it| it.is_empty()));
+    let subject = sitting.screen.subject(&sitting.office.ctx());
+    assert_eq!(subject.records, [(Kind::Member, 2)]);
+}
+
+#[test]
+fn before_the_rules_were_run_nothing_is_said_to_be_done() {
+    let mut office = TestStore::new();
+    office.facts = Facts::pending(office.desk.book(), office.desk.today());
+    let sitting = TestSession::with(office, screen(Home::Member(MemberId(1))));
+    let shown = sitting.picture(80, 22);
+    assert!(shown.contains("检查中"), "{shown}");
+    assert!(!shown.contains("都做了"), "{shown}");
 }
 
 #[test]
