@@ -72,7 +72,7 @@ pub(super) fn promise(opinion: &Opinion, ctx: &Ctx<'_>, marks: Symbols) -> Row {
     let Some(promise) = opinion.promise() else {
         return Row::new();
     };
-    let (left, level) = urgency(promise.by, ctx.today().reference_date());
+    let (left, level) = urgency(promise.by, ctx.today().date);
     let (id, title) = (opinion.id, &opinion.title);
     let what = text!("承诺 #{id} {title}", "promise #{id} {title}");
     let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
