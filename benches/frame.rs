@@ -75,6 +75,7 @@ fn frame(c: &mut Criterion) {
             ("help", &[], "f1", "esc"),
             ("forms", &["2"], "down", "up"),
             ("checklist", &["3"], "down", "up"),
+            ("checklist's groups", &["3"], "tab", "shift+tab"),
             ("yearbook", &["4"], "down", "up"),
             ("insight", &["5"], "down", "up"),
             ("journal", &["6"], "down", "up"),

@@ -93,6 +93,10 @@ const WRITERS: &[(&str, &str)] = &[
     ("exchange/save/", "the gate"),
     ("store/", "the store's own files"),
     ("tui/drafts/", "drafts"),
+    (
+        "tui/personal.rs",
+        "what a person has chosen for the own screens",
+    ),
     ("files/folder.rs", "what killed programs left"),
     (
         "files/temporary.rs",

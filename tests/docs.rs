@@ -320,7 +320,15 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         (
             ScreenName::Checklist,
             "checklist",
-            &[Key::DOWN, Key::DOWN, Key::RIGHT, Key::RIGHT],
+            &[
+                Key::TAB,
+                Key::TAB,
+                Key::TAB,
+                Key::DOWN,
+                Key::DOWN,
+                Key::RIGHT,
+                Key::RIGHT,
+            ],
         ),
         (
             ScreenName::Yearbook,

@@ -17,6 +17,7 @@ use crate::desk::export::{Export as Asked, ExportError, Exported, Format, What};
 use crate::desk::lists::{List, MemberOrder, View, Years};
 use crate::domain::record::Kind;
 use crate::files::shown_path;
+use crate::rules::matrix::Group;
 use crate::search::strokes::Custom;
 use crate::text;
 use crate::text::Text;
@@ -26,12 +27,12 @@ use crate::text::Text;
 #[command(
     about = say("导出名册、主席会议工作簿和各类清单（xlsx、docx、csv、json）", "Export the roster, the workbook for the council, and lists (xlsx, docx, csv, json)"),
     after_help = say(
-        "示例：\n  jiebie export roster -o 委员名册.xlsx\n  jiebie export roster -o 委员名单.docx\n  jiebie export workbook --year 2026 -o 主席会议.xlsx\n  jiebie export members --sector 教育界 -o 教育界.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
-        "Examples:\n  jiebie export roster -o roster.xlsx\n  jiebie export roster -o roster.docx\n  jiebie export workbook --year 2026 -o council.xlsx\n  jiebie export members --sector 教育界 -o members.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
+        "示例：\n  jiebie export roster -o 委员名册.xlsx\n  jiebie export roster -o 委员名单.docx\n  jiebie export workbook --year 2026 -o 主席会议.xlsx\n  jiebie export checklist --group members -o 检查表.xlsx\n  jiebie export members --sector 教育界 -o 教育界.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
+        "Examples:\n  jiebie export roster -o roster.xlsx\n  jiebie export roster -o roster.docx\n  jiebie export workbook --year 2026 -o council.xlsx\n  jiebie export checklist --group members -o checklist.xlsx\n  jiebie export members --sector 教育界 -o members.csv --show-phones\n  jiebie export forms --all-years --format json -o - | head",
     ),
 )]
 pub(super) struct Export {
-    #[arg(value_name = "WHAT", value_parser = what(), help = say("导出什么：roster 委员名册，workbook 主席会议工作簿，其余为清单", "What: the roster by sectors, the workbook for the council, or a list"))]
+    #[arg(value_name = "WHAT", value_parser = what(), help = say("导出什么：roster 委员名册，workbook 主席会议工作簿，checklist 检查表，其余为清单", "What: the roster by sectors, the workbook for the council, the checklist, or a list"))]
     what: What,
     #[arg(short, long, value_name = "FILE", default_value = "-", help = say("写到哪个文件，按结尾定格式；- 为标准输出", "The file, whose ending says the format; - for the standard output"))]
     output: PathBuf,
@@ -41,6 +42,8 @@ pub(super) struct Export {
     format: Option<Format>,
     #[command(flatten)]
     part: Part,
+    #[arg(long, value_name = "GROUP", value_parser = group(), help = say("检查表：只要这一组，如 members 委员", "Checklist: only this group of duties, such as members"))]
+    group: Option<Group>,
     #[arg(long, conflicts_with = "year", help = say("登记表：导出所有年份的", "Forms: those of all years"))]
     all_years: bool,
     #[arg(long, value_name = "ORDER", value_parser = order(), help = say("同一界别委员的次序：按姓氏笔画、按姓名笔画、按公布次序（名册和工作簿默认按姓氏笔画，清单默认按公布次序）", "How a sector's members follow each other: by surname's strokes, by name's strokes, or as announced (default: the roster and the workbook by surname, lists as announced)"))]
@@ -48,13 +51,23 @@ pub(super) struct Export {
 }
 
 impl Export {
-    pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
+    pub(super) fn run(mut self, shell: &mut Shell) -> Result<Exit, Failure> {
+        match (self.what, self.group) {
+            (What::Checklist(_), group) => self.what = What::Checklist(group),
+            (_, Some(_)) => {
+                return Err(Failure::Asked(Text::of(
+                    "--group 只用于导出检查表（checklist）。",
+                    "--group is for the checklist.",
+                )));
+            }
+            (_, None) => {}
+        }
         let format = self.format(shell.json)?;
         let mut desk = shell.desk()?;
         let view = View {
             order: self.order.unwrap_or(match self.what {
                 What::Roster | What::Workbook => MemberOrder::Strokes(Custom::Surname),
-                What::List(_) => MemberOrder::Announced,
+                What::Checklist(_) | What::List(_) => MemberOrder::Announced,
             }),
             years: match self.part.year {
                 _ if self.all_years => Years::All,
@@ -181,6 +194,11 @@ fn unplaced(exported: &Exported) -> Option<Text> {
 fn what() -> impl TypedValueParser<Value = What> {
     PossibleValuesParser::new(What::all().map(What::code))
         .map(|code| named(What::all(), |it| it.code() == code, What::Roster))
+}
+
+fn group() -> impl TypedValueParser<Value = Group> {
+    PossibleValuesParser::new(Group::ALL.map(Group::code))
+        .map(|code| named(Group::ALL, |it| it.code() == code, Group::FiveHaves))
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

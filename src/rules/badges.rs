@@ -17,6 +17,23 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Nothing.
+    pub const NONE: Counts = Counts {
+        breach: 0,
+        due: 0,
+        advice: 0,
+    };
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Counts) -> Counts {
+        Counts {
+            breach: self.breach + other.breach,
+            due: self.due + other.due,
+            advice: self.advice + other.advice,
+        }
+    }
+
     /// Counts one finding more.
     pub fn add(&mut self, level: Level) {
         match level {

@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::matrix::{Cell, CommitteeColumn, Matrix, OrganisationColumn, SectorColumn, Standing};
+use super::matrix::{
+    Cell, CommitteeColumn, Group, Matrix, OrganisationColumn, SectorColumn, Standing,
+};
 use super::testing::random::{book, date, year};
 use super::*;
 
@@ -47,23 +49,40 @@ proptest! {
                 let shown = || findings.iter().filter(|it| row.shows(column, it, &book));
                 agrees(row.cell(column), shown().map(|it| it.level).min())?;
                 // What is only encouraged, and what nobody is there to do, is not asked.
-                if row.cell(column).standing == Standing::NotDue && column != SectorColumn::Output {
+                if row.cell(column).standing == Standing::NotDue {
                     prop_assert!(shown().all(|it| it.rule.code.starts_with("J90") || it.rule.level != Level::Due));
                 }
             }
+            // A row's cells hold all that it has, but for what the year before has left.
+            let cells = row.cells.iter().map(|it| it.found).fold(Counts::NONE, Counts::and);
+            let carried = findings.iter().filter(|it| it.carried);
+            let carried = carried.filter(|it| it.touches_sector(row.sector, &book)).count();
+            let all = Badges::of(&findings, &book).sector(row.sector);
+            prop_assert_eq!(number(cells) + carried, number(all));
         }
+        // The groups hold all, each finding once.
+        let groups = Group::ALL.map(|it| matrix.group(it)).into_iter();
+        let total = Badges::of(&findings, &book).total();
+        prop_assert_eq!(groups.fold(Counts::NONE, Counts::and), total);
         for row in &matrix.committees {
             for column in CommitteeColumn::ALL {
                 let shown = findings.iter().filter(|it| row.shows(column, it));
                 agrees(row.cell(column), shown.map(|it| it.level).min())?;
             }
+            let cells = row.cells.iter().map(|it| it.found).fold(Counts::NONE, Counts::and);
+            let carried = findings.iter().filter(|it| it.carried && row.owes(it)).count();
+            prop_assert_eq!(number(cells) + carried, number(row.own));
             prop_assert!(row.five_haves.0 <= row.five_haves.1);
         }
         for column in OrganisationColumn::ALL {
-            let shown = findings.iter().filter(|it| !it.carried && column.codes().contains(&it.rule.code));
+            let shown = findings.iter().filter(|it| column.shows(it));
             agrees(matrix.organisation(column), shown.map(|it| it.level).min())?;
         }
     }
+}
+
+fn number(counts: Counts) -> usize {
+    (counts.breach + counts.due + counts.advice) as usize
 }
 
 /// Does a cell's standing fit the gravest finding that the screen lists for it?

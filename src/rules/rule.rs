@@ -180,7 +180,10 @@ impl Finding {
         match self.subject {
             Subject::Record(kind, id) if self.sector.is_none() => {
                 let event = book.fields(kind, id);
-                event.map_or_else(Vec::new, |it| it.sectors(self.as_of))
+                let mut sectors = event.map_or_else(Vec::new, |it| it.sectors(self.as_of));
+                sectors.sort_unstable();
+                sectors.dedup();
+                sectors
             }
             Subject::Organisation
             | Subject::Committee(_)

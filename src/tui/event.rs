@@ -61,6 +61,8 @@ pub enum Event {
     Failed(StoreError),
     /// What is typed was written down, or could not be.
     Kept(io::Result<Written>),
+    /// What the person chose for the own screens could not be kept for the next time.
+    NotPreferred(io::Error),
     /// Another session has taken over what this one had kept, so that nothing was saved.
     Taken,
     /// What other sessions have left, or are typing.

@@ -44,6 +44,7 @@ pub mod event;
 pub mod operation;
 pub mod runtime;
 
+pub mod personal;
 pub mod picture;
 
 pub mod driver;

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::drafts::Draft;
+use super::personal::Personal;
 use super::task::Job;
 use crate::desk::AnyRequest;
 use crate::domain::calendar::Year;
@@ -67,6 +68,8 @@ pub enum Operation {
     FindDrafts,
     /// Take over what the session of this file is typing.
     TakeOver(PathBuf),
+    /// Keep what the person has chosen for the own screens.
+    Prefer(Personal),
     /// Begin a store, where there is none.
     Found(Founding),
 }

@@ -18,6 +18,7 @@ use super::driver;
 use super::event::{Ending, Event};
 use super::first_run::{Begun, FirstRun, Founder};
 use super::locks::{Drawing, Held};
+use super::personal::Keeping;
 use super::poller::Poller;
 use super::runtime::{Model, Runtime};
 use super::terminal::{Terminal, TerminalError};
@@ -145,11 +146,14 @@ fn work(
     let folders = Folders::of(desk.path(), &start.actor.name, start.state.as_deref());
     let keeper = Keeper::new(Session::new(folders));
     let drafts = Drafts::new(keeper.find(), Arc::clone(&start.clock));
+    let personal = Keeping::within(start.state.as_deref());
     let desk = Rc::new(RefCell::new(desk));
     let mut app = App::new(Rc::clone(&desk), start.theme.clone(), start.locale, drafts)
         .starting_at(start.places.clone())
-        .looking_as(home);
-    let executor = Executor::new(desk, keeper, Arc::clone(&start.clock)).knowing(held);
+        .looking_as(home)
+        .choosing(personal.read());
+    let executor = Executor::new(desk, keeper, Arc::clone(&start.clock));
+    let executor = executor.knowing(held).keeping(personal);
     let mut executor = executor.watching(&poller.sender())?;
     let run = || driver::run(&mut app, &mut executor, terminal, &mut poller);
     let ended = match panic::catch_unwind(AssertUnwindSafe(run)) {

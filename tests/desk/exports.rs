@@ -12,6 +12,7 @@ use jiebie::desk::papers::circular;
 use jiebie::domain::record::Kind;
 use jiebie::exchange::roster::RosterDraft;
 use jiebie::exchange::{Cell, Gate, IfThere, Limits, Opened, Workbook, open, read_roster};
+use jiebie::rules::matrix::Group;
 use jiebie::search::strokes::Custom;
 use jiebie::store::Expected;
 use jiebie::text::Locale;
@@ -303,6 +304,45 @@ fn a_row_of_an_exported_list_is_the_member_of_its_number() {
 }
 
 #[test]
+fn the_checklist_is_written_of_one_group_or_of_all_with_its_findings_by_committee() {
+    let mut seat = crate::testkit::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let sheets = |group| {
+        let what = What::Checklist(group);
+        let order = MemberOrder::Announced;
+        workbook(&export(what, Format::Xlsx, view(desk, order)))
+    };
+    let names = |book: &Workbook| {
+        let names = book.sheets.iter().map(|it| it.name().to_string());
+        names.collect::<Vec<_>>()
+    };
+    let all = sheets(None);
+    assert_eq!(names(&all).len(), Group::ALL.len() + 3);
+    let members = sheets(Some(Group::Members));
+    assert_eq!(names(&members), ["检查表-委员", "市政协检查表", "问题清单"]);
+    // The findings of the groups are all findings, and each committee's stand together.
+    let found = |book: &Workbook| {
+        let sheet = book.sheets.last().expect("the findings");
+        let rows = 3..sheet.height();
+        let rows = rows.filter(|row| sheet.seen(*row, 1).text().starts_with('J'));
+        let committees = rows.map(|row| sheet.seen(row, 3).text().into_owned());
+        committees.collect::<Vec<_>>()
+    };
+    let of_groups = Group::ALL.map(|group| found(&sheets(Some(group))).len());
+    assert_eq!(of_groups.iter().sum::<usize>(), found(&all).len());
+    let today = desk.today();
+    let findings = jiebie::rules::check(desk.book(), &today);
+    assert_eq!(found(&all).len(), findings.len());
+    let mut committees = found(&all);
+    committees.dedup();
+    let mut once = committees.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), committees.len(), "{committees:?}");
+}
+
+#[test]
 fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
     let mut seat = crate::testkit::desk();
     let desk = &mut *seat;
@@ -318,7 +358,11 @@ fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
             "委员名册",
             "界别召集人",
             "待审定名单",
-            "检查表",
+            "检查表-五有",
+            "检查表-成果活动",
+            "检查表-领导部门",
+            "检查表-委员",
+            "检查表-办理考核",
             "专委会检查表",
             "问题清单",
             "登记表（按专委会）",
@@ -340,7 +384,7 @@ fn the_workbook_lists_who_waits_for_approval_and_sums_the_forms() {
     // The convenors of 教育界 were elected at two times.
     assert_eq!(column(2, 0, 3..6), ["教育界", "教育界", "体育界"]);
     // Every sum agrees with its rows.
-    for sheet in [7, 8] {
+    for sheet in [11, 12] {
         let sheet = &book.sheets[sheet];
         let last = (3..sheet.height())
             .find(|row| sheet.cell(*row, 0).text() == "合计")
@@ -397,7 +441,7 @@ fn both_tables_of_forms_count_all_who_are_in_sight() {
             },
         );
         let read = workbook(&bytes);
-        for sheet in [&read.sheets[7], &read.sheets[8]] {
+        for sheet in [&read.sheets[11], &read.sheets[12]] {
             let last = (3..sheet.height()).find(|row| sheet.cell(*row, 0).text() == "合计");
             let column =
                 (0..sheet.row(2).len()).find(|column| sheet.cell(2, *column).text() == "委员人数");

@@ -18,7 +18,9 @@ fn a_missing_plan_is_recorded_from_its_cell_and_undone() {
     let mut story = Seat::of(&office, "王秘书").open();
     story.press("F4").shows("年完成情况").press("/");
     story.type_in(sector).press("Enter").choose(sector);
-    story.press("Right Right Right").shows(&format!("{cell}缺"));
+    story
+        .press("Right Right Right Right")
+        .shows(&format!("{cell}缺"));
     let at_first = story.line().resting_screen();
     // Its finding, the rule's page, the remedy.
     story.press("Enter").shows("g       登记工作计划");
@@ -58,4 +60,22 @@ fn a_missing_plan_is_recorded_from_its_cell_and_undone() {
     assert_eq!(rows(&story.line().resting_screen()), rows(&at_first));
     story.press("F10").leaves(0);
     office.runs(&["verify"]).done();
+}
+
+#[test]
+fn columns_of_ones_own_are_there_the_next_time() {
+    let office = TestStore::of(&["--members", "60", "--forms", "60", "--seed", "5"]);
+    let mut story = Seat::of(&office, "王秘书").open();
+    story
+        .press("3")
+        .shows("年完成情况")
+        .press("c")
+        .shows("我的列");
+    story.press("Down Space");
+    story.line().resting_screen();
+    story.press("Enter").hides("Enter 用").shows("我的列");
+    story.press("F10").leaves(0);
+    let mut story = Seat::of(&office, "王秘书").open();
+    story.press("3").shows("年完成情况").shows("我的列");
+    story.press("F10").leaves(0);
 }

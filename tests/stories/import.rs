@@ -39,7 +39,7 @@ fn a_workbook_is_imported_seen_checked_and_searched_by_initials() {
     story.press("Enter").shows("钱国强 · 要办与时间线");
     story.shows("鸿运机械有限公司董事长").shows("139****0007");
     // What all sectors of a new organisation lack.
-    story.press("F4").shows("年完成情况").press("Tab");
+    story.press("F4").shows("年完成情况").press("Shift-Tab");
     story.shows("J1602").shows("教育界");
     story.press("F10").leaves(0);
     let findings = office.json(&["check", "--rule", "J1602"]);

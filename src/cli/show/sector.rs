@@ -157,10 +157,12 @@ fn card(
         .iter()
         .map(|it| joined(&[it.name.clone(), phone(&it.phone), it.employer.clone()]));
     card.lines(&Text::of("联络员", "liaison"), liaisons.collect());
-    for column in row.map_or(&[][..], |_| &SectorColumn::ALL[..]) {
-        let told = row.map(|row| standing(&row.cells[*column as usize], locale));
-        if shown(*column) {
-            card.line(&column.title(), told.unwrap_or_default());
+    for (column, cell) in SectorColumn::ALL
+        .iter()
+        .zip(row.iter().flat_map(|row| &row.cells))
+    {
+        if shown(*column, cell) {
+            card.line(&column.title(), standing(cell, locale));
         }
     }
     let say = |text: &Text| text.say(locale).to_owned();
@@ -279,8 +281,8 @@ fn state(kind: Kind, record: &dyn Fields, book: &Book, today: Today) -> Option<T
     Some(choice.word.into())
 }
 
-/// Columns that the card does not tell in lines of their own.
-fn shown(column: SectorColumn) -> bool {
+/// Columns that the card does not tell in lines of their own; of those that are only counted, where something is amiss.
+fn shown(column: SectorColumn, cell: &Cell) -> bool {
     match column {
         SectorColumn::Plan
         | SectorColumn::Activity
@@ -293,6 +295,7 @@ fn shown(column: SectorColumn) -> bool {
         | SectorColumn::Liaison
         | SectorColumn::Leader
         | SectorColumn::Committee => false,
+        _ => cell.found.breach > 0,
     }
 }
 

@@ -12,7 +12,7 @@ use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 
 use super::lists::{List, View};
-use super::papers::{council, register, roster};
+use super::papers::{checklist, council, register, roster};
 use super::written::Names;
 use crate::domain::record::Kind;
 use crate::exchange::ledger::{LedgerSheet, Roll};
@@ -78,6 +78,14 @@ impl Export<'_> {
                 Ok(Exported {
                     count: ledger.pages.len() as u64,
                     ..self.roster()
+                })
+            }
+            (What::Checklist(group), Format::Xlsx) => {
+                let ledger = checklist::ledger(&self.view, group)?;
+                to.write_all(&ledger.to_xlsx()?)?;
+                Ok(Exported {
+                    count: ledger.pages.len() as u64,
+                    unplaced: Vec::new(),
                 })
             }
             (what, format) => Err(ExportError::NotSo { what, format }),

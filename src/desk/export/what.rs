@@ -1,6 +1,7 @@
 //! What can be exported, and in which formats.
 
 use crate::desk::lists::List;
+use crate::rules::matrix::Group;
 use crate::text;
 use crate::text::Text;
 
@@ -11,6 +12,8 @@ pub enum What {
     Roster,
     /// The workbook for the chairpersons' council.
     Workbook,
+    /// The checklist: of one group of duties, or of all.
+    Checklist(Option<Group>),
     /// A list.
     List(List),
 }
@@ -32,7 +35,8 @@ impl What {
     /// All that can be exported.
     pub fn all() -> impl Iterator<Item = What> {
         let lists = List::all().map(What::List);
-        [What::Roster, What::Workbook].into_iter().chain(lists)
+        let papers = [What::Roster, What::Workbook, What::Checklist(None)];
+        papers.into_iter().chain(lists)
     }
 
     /// Its name on the command line, and what a file of it is called by default.
@@ -41,6 +45,7 @@ impl What {
         match self {
             What::Roster => "roster",
             What::Workbook => "workbook",
+            What::Checklist(_) => "checklist",
             What::List(list) => list.code(),
         }
     }
@@ -51,6 +56,12 @@ impl What {
         match self {
             What::Roster => Text::of("委员名册", "roster"),
             What::Workbook => Text::of("主席会议工作簿", "workbook for the council"),
+            What::Checklist(None) => Text::of("检查表", "checklist"),
+            What::Checklist(Some(group)) => {
+                let title = group.title();
+                let (zh, en) = (&title.zh, &title.en);
+                text!("检查表（{zh}）", "checklist ({en})")
+            }
             What::List(list) => list.title(),
         }
     }
@@ -60,7 +71,7 @@ impl What {
     pub fn formats(self) -> &'static [Format] {
         match self {
             What::Roster => &[Format::Xlsx, Format::Docx, Format::Csv],
-            What::Workbook => &[Format::Xlsx],
+            What::Workbook | What::Checklist(_) => &[Format::Xlsx],
             What::List(_) => &[Format::Xlsx, Format::Csv, Format::Json],
         }
     }
@@ -70,7 +81,7 @@ impl What {
     pub fn counted(self, count: u64) -> Text {
         match self {
             What::Roster => text!("{count} 名委员", "members: {count}"),
-            What::Workbook => text!("{count} 张工作表", "sheets: {count}"),
+            What::Workbook | What::Checklist(_) => text!("{count} 张工作表", "sheets: {count}"),
             What::List(_) => text!("{count} 条", "entries: {count}"),
         }
     }

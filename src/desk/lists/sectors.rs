@@ -53,7 +53,7 @@ pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
             let cell = row?.cells[*column as usize];
             let standing = standing_code(cell.standing);
             let value = json!({ "standing": standing, "count": cell.count, "of": cell.of });
-            Some((column_code(*column).to_owned(), value))
+            Some((column.code().to_owned(), value))
         })
         .collect();
     let coordinator = sector
@@ -85,6 +85,22 @@ pub fn sector_value(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
     })
 }
 
+/// The duties that the list has columns for, as it always had: it is read back by their names. The checklist, and what is
+/// said of a sector as JSON, have all.
+const LISTED: [SectorColumn; 11] = [
+    SectorColumn::Convenor,
+    SectorColumn::Liaison,
+    SectorColumn::Plan,
+    SectorColumn::Activity,
+    SectorColumn::Summary,
+    SectorColumn::Output,
+    SectorColumn::Leader,
+    SectorColumn::Committee,
+    SectorColumn::KeyContacts,
+    SectorColumn::Workroom,
+    SectorColumn::Forms,
+];
+
 pub(super) fn columns(locale: Locale) -> Vec<Column> {
     let head = |zh, en| Text::of(zh, en).say(locale).to_owned();
     let mut columns = vec![
@@ -98,7 +114,7 @@ pub(super) fn columns(locale: Locale) -> Vec<Column> {
         Column::new(head("联络员电话", "Liaison's phone"), 13, 14).centred(),
         Column::new(head("委员人数", "Members"), 8, 8).centred(),
     ];
-    columns.extend(SectorColumn::ALL.map(|column| {
+    columns.extend(LISTED.map(|column| {
         Column::new(column.title().say(locale), 11, 13)
             .centred()
             .tinted(standing_tints())
@@ -152,7 +168,7 @@ pub(super) fn cells(view: &View<'_>, sector: &Sector, row: Option<&SectorRow>) -
         ),
         Cell::number(book.members_of(sector.id, date).len()),
     ];
-    cells.extend(SectorColumn::ALL.map(|column| {
+    cells.extend(LISTED.map(|column| {
         row.map_or(Cell::Empty, |row| {
             Cell::text(standing_words(&row.cell(column), view.locale))
         })
@@ -196,21 +212,5 @@ fn standing_code(standing: Standing) -> &'static str {
         Standing::Missing => "missing",
         Standing::Pending => "pending",
         Standing::NotDue => "not-due",
-    }
-}
-
-fn column_code(column: SectorColumn) -> &'static str {
-    match column {
-        SectorColumn::Convenor => "convenor",
-        SectorColumn::Liaison => "liaison",
-        SectorColumn::Plan => "plan",
-        SectorColumn::Activity => "activity",
-        SectorColumn::Summary => "summary",
-        SectorColumn::Output => "output",
-        SectorColumn::Leader => "leader",
-        SectorColumn::Committee => "committee",
-        SectorColumn::KeyContacts => "key_contacts",
-        SectorColumn::Workroom => "workroom",
-        SectorColumn::Forms => "forms",
     }
 }

@@ -3,6 +3,8 @@
 //! Nothing is changed here and no file is written: a front asks for a paper and saves it. How a
 //! paper is laid out is `exchange::papers`' and `exchange::ledger`'s to say.
 
+mod as_of;
+pub mod checklist;
 pub mod circular;
 pub mod council;
 pub mod dossier;

@@ -4,8 +4,13 @@
 //! `of`), and the gravest finding behind it. Standing and finding are two things: a sector with
 //! two convenors of whom none is the first has its convenors *recorded* and a *breach*. What a
 //! column holds and which rules stand behind it is said in [`column`]; the screen only draws.
+//!
+//! Columns stand in groups. Every finding is counted in one of them, so that what the groups say adds up to what
+//! `check` finds; and in each row it stands behind one cell.
 
 mod column;
+mod crew;
+mod group;
 mod standing;
 mod survey;
 mod table;
@@ -18,6 +23,7 @@ use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 
 pub use column::{CommitteeColumn, OrganisationColumn, SectorColumn};
+pub use group::Group;
 pub use standing::{Cell, Standing};
 pub use table::{CommitteeRow, Matrix, SectorRow};
 
@@ -28,9 +34,10 @@ impl Matrix {
     pub fn of(book: &Book, today: &Today, findings: &[Finding]) -> Self {
         let today = book.settled_on(*today);
         let book = &*book.settled_in(today.year);
-        let mut matrix = survey::survey(book, &today);
+        let mut matrix = survey::survey(book, &today, findings);
         for finding in findings {
             matrix.grade(finding, book);
+            matrix.groups[Group::of(finding, book) as usize].add(finding.level);
         }
         for row in &mut matrix.committees {
             let id = Some(row.committee);

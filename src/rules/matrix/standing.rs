@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use crate::rules::badges::Counts;
 use crate::rules::level::Level;
 use crate::rules::proof::Proof;
 use crate::rules::rule::Finding;
@@ -59,6 +60,8 @@ pub struct Cell {
     pub of: Option<u32>,
     /// The gravest finding behind the cell.
     pub level: Option<Level>,
+    /// How many findings of each level stand behind it.
+    pub found: Counts,
     /// The day by which what is not there was or is to be; none where it has no day.
     pub due: Option<NaiveDate>,
 }
@@ -70,6 +73,7 @@ impl Cell {
         count: 0,
         of: None,
         level: None,
+        found: Counts::NONE,
         due: None,
     };
 
@@ -141,6 +145,7 @@ impl Cell {
     /// empty cell how that stands.
     pub(super) fn take(&mut self, finding: &Finding, is_absence: bool) {
         let level = finding.level;
+        self.found.add(level);
         self.level = Some(self.level.map_or(level, |worst| worst.min(level)));
         let is_there = matches!(self.standing, Standing::Verified | Standing::Recorded);
         if !is_absence || is_there {
@@ -162,6 +167,7 @@ impl Cell {
             count: number(count),
             of: of.map(number),
             level: None,
+            found: Counts::NONE,
             due: None,
         }
     }

@@ -46,15 +46,26 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     let [row, empty] = &before.sectors[..] else {
         panic!("two sectors");
     };
-    // Convenor, liaison, plan, activity, summary; output, leader, committee, contacts, workroom,
-    // forms.
-    assert_eq!(glyphs(&row.cells), "◎●●◎·◎●◎◎●◎");
-    assert_eq!(glyphs(&empty.cells), "○○○○··○○···");
-    assert_eq!(
-        row.five_haves(),
-        (2, 5),
-        "a convenor unapproved too long, and a breach of article 1"
-    );
+    // Group by group: haves, results, leadership, members, handling.
+    use Standing::{Missing as M, NotDue as N, Pending as P, Recorded as R, Verified as V};
+    let standings = |row: &SectorRow| row.cells.map(|it| it.standing).to_vec();
+    let wanted = [
+        &[R, V, V, N, R, P][..],
+        &[R, R, M, N, N],
+        &[V, N, R, N],
+        &[R, N, V, R, N, N],
+        &[N, N, V, N, P],
+    ];
+    assert_eq!(standings(row), wanted.concat());
+    let wanted = [
+        &[M, M, M, N, M, P][..],
+        &[N; 5],
+        &[M, N, M, N],
+        &[N; 6],
+        &[N; 5],
+    ];
+    assert_eq!(standings(empty), wanted.concat());
+    assert_eq!(row.five_haves(), (3, 5), "a convenor unapproved too long");
     assert_eq!(empty.five_haves(), (0, 5));
     let counted = |column| {
         let cell = row.cell(column);
@@ -66,8 +77,14 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     assert_eq!(counted(SectorColumn::Forms), (1, Some(3)));
     let level = |column| row.cell(column).level;
     assert_eq!(level(SectorColumn::Convenor), Some(Level::Breach));
-    assert_eq!(level(SectorColumn::Activity), Some(Level::Breach));
-    assert_eq!(level(SectorColumn::Committee), Some(Level::Breach));
+    assert_eq!(level(SectorColumn::Activity), None);
+    assert_eq!(level(SectorColumn::TemporaryBranch), Some(Level::Breach));
+    let of_committee = level(SectorColumn::Committee);
+    assert_eq!(
+        of_committee, None,
+        "that there is no coordinator is the committee's"
+    );
+    assert_eq!(row.most_lacking(), Some(SectorColumn::Convenor));
     assert_eq!(level(SectorColumn::Forms), Some(Level::Due));
     assert_eq!(level(SectorColumn::Output), None);
 
@@ -80,11 +97,19 @@ fn a_sector_of_which_everything_is_known_and_one_of_which_nothing_is() {
     });
     builder.coordinator(committee, "周明");
     let after = matrix(&builder);
-    assert_eq!(glyphs(&after.sectors[0].cells), "●●●◎·◎●●◎●◎");
+    let after_it = |column| after.sectors[0].cell(column).standing;
+    assert_eq!(after_it(SectorColumn::Convenor), V);
+    assert_eq!(after_it(SectorColumn::TemporaryBranch), V);
+    assert_eq!(after_it(SectorColumn::Committee), V);
     assert_eq!(after.sectors[0].five_haves(), (4, 5));
     assert_eq!(glyphs(&after.committees[0].cells), "●●○○·");
     assert_eq!(after.committees[0].five_haves, (4, 5));
-    assert_eq!(glyphs(&after.organisation), "·····●·");
+    assert_eq!(
+        after
+            .organisation(OrganisationColumn::TemporaryBranch)
+            .standing,
+        V
+    );
 }
 
 #[test]
@@ -106,7 +131,7 @@ fn the_findings_of_a_cell_are_those_of_its_row_and_its_rules() {
             shown.map(|finding| finding.rule.code).collect::<Vec<_>>()
         };
         assert_eq!(behind(SectorColumn::Convenor), ["J1608", "J1604"]);
-        assert_eq!(behind(SectorColumn::Committee), ["J1601"]);
+        assert!(behind(SectorColumn::Committee).is_empty());
         assert_eq!(behind(SectorColumn::KeyContacts), ["J1503"]);
     }
     let [row] = &matrix.committees[..] else {
@@ -117,6 +142,29 @@ fn the_findings_of_a_cell_are_those_of_its_row_and_its_rules() {
         .filter(|finding| row.shows(CommitteeColumn::Coordinator, finding))
         .collect();
     assert_eq!(shown.len(), 1);
+    assert_eq!(row.most_lacking(), Some(CommitteeColumn::Coordinator));
+}
+
+#[test]
+fn departments_and_what_nobody_else_has_stand_in_the_organisations_row() {
+    let mut builder = BookBuilder::new();
+    let committee = builder.committee("教科卫体委员会");
+    builder.department("办公室");
+    builder.plan(Body::Committee(committee), 2026);
+    let matrix = matrix(&builder);
+    let plans = matrix.organisation(OrganisationColumn::Plans);
+    assert_eq!((plans.count, plans.of), (0, Some(1)));
+    assert_eq!((plans.standing, plans.found.breach), (Standing::Missing, 1));
+    let [row] = &matrix.committees[..] else {
+        panic!("one committee");
+    };
+    assert_eq!(row.cell(CommitteeColumn::Plan).found.breach, 0);
+    let group = matrix.group(Group::Leadership).breach;
+    let own = row.own.breach
+        + matrix.organisation.map(|it| it.found.breach)[2..5]
+            .iter()
+            .sum::<u32>();
+    assert_eq!(group, own, "no sector is there");
 }
 
 #[test]

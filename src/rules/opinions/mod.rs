@@ -11,6 +11,7 @@ use super::rule::{Finding, Findings};
 use super::subject::{Place, Subject};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
+use crate::domain::id::SectorId;
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::settings::Settings;
@@ -34,21 +35,22 @@ fn overdue(
     }
 }
 
-/// Of the opinions that wait or came in the year, how many wait for nothing that is overdue, and how many
-/// there are.
-pub(super) fn in_time(book: &Book, today: &Today) -> (usize, usize) {
-    let settings = book.settings();
-    let late = |due: Option<NaiveDate>| due.is_some_and(|due| due < today.date);
-    let (mut in_time, mut all) = (0, 0);
-    for opinion in book.opinions.iter() {
+/// The opinions that wait or came in the year, each with its sector, and whether it waits for nothing that is
+/// overdue.
+pub(super) fn in_time(
+    book: &Book,
+    today: &Today,
+) -> impl Iterator<Item = (Option<SectorId>, bool)> {
+    let (settings, date, year) = (book.settings(), today.date, today.year);
+    let late = move |due: Option<NaiveDate>| due.is_some_and(|due| due < date);
+    let there = book.opinions.iter().filter(move |opinion| {
         let came = Year::of(opinion.received_on);
-        if came == today.year || came < today.year && !opinion.is_closed() {
-            all += 1;
-            let overdue = late(opinion.handle_by(settings)) || late(opinion.answer_by(settings));
-            in_time += usize::from(!overdue);
-        }
-    }
-    (in_time, all)
+        came == year || came < year && !opinion.is_closed()
+    });
+    there.map(move |opinion| {
+        let overdue = late(opinion.handle_by(settings)) || late(opinion.answer_by(settings));
+        (opinion.sector(book), !overdue)
+    })
 }
 
 /// An opinion's place is its sector's, or its reporter's where it names several.

@@ -56,7 +56,12 @@ pub(in crate::rules) struct Held<'b> {
     asks: bool,
 }
 
-impl Held<'_> {
+impl<'b> Held<'b> {
+    /// The sectors that held it; none for an event of the organisation.
+    pub(in crate::rules) fn sectors(self) -> &'b [SectorId] {
+        self.sectors
+    }
+
     /// Did it have a temporary branch? None where nothing asked for one.
     pub(in crate::rules) fn had_branch(self) -> Option<bool> {
         match self.branch {

@@ -249,6 +249,7 @@ fn is_act(effect: &Effect) -> bool {
         | Effect::Start(_)
         | Effect::Adopt(..)
         | Effect::Remember(_)
+        | Effect::Prefer(_)
         | Effect::Open(Opening::Import | Opening::Intake | Opening::Export) => false,
     }
 }

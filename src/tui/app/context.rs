@@ -6,6 +6,7 @@ use crate::domain::calendar::Today;
 use crate::domain::record::Seq;
 use crate::store::Entry;
 use crate::text::Locale;
+use crate::tui::personal::Personal;
 
 use super::facts::Facts;
 
@@ -18,6 +19,8 @@ pub struct Ctx<'a> {
     pub facts: &'a Facts,
     /// The language.
     pub locale: Locale,
+    /// What the person has chosen for the own screens.
+    pub personal: &'a Personal,
 }
 
 impl Ctx<'_> {

@@ -15,6 +15,7 @@ use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::keymap::OwnKey;
+use crate::tui::personal::Personal;
 use crate::tui::screens::parts::menu::Menu;
 use crate::tui::task::Job;
 
@@ -43,6 +44,8 @@ pub enum Effect {
     Adopt(Seq, Text),
     /// Files are chosen from this folder the next time.
     Remember(PathBuf),
+    /// Keep what the person has chosen for the own screens.
+    Prefer(Personal),
     /// Open a window.
     Open(Opening),
 }

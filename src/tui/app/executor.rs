@@ -27,6 +27,7 @@ use crate::tui::drafts::keeper::Keeper;
 use crate::tui::event::Event;
 use crate::tui::locks::{Beside, Held};
 use crate::tui::operation::Operation;
+use crate::tui::personal::Keeping;
 use crate::tui::poller::EventSender;
 use crate::tui::runtime::Runtime;
 use crate::tui::task::{self, Bench};
@@ -70,6 +71,8 @@ struct Waiting {
 pub struct Executor {
     desk: SharedDesk,
     drafts: Keeper,
+    /// Where the person's choices for the own screens are kept.
+    personal: Keeping,
     clock: Clock,
     recheck: bool,
     /// When the app is to be reminded.
@@ -95,6 +98,7 @@ impl Executor {
         Executor {
             desk,
             drafts,
+            personal: Keeping::default(),
             clock,
             recheck: false,
             due: None,
@@ -106,6 +110,13 @@ impl Executor {
             refused: None,
             watch: None,
         }
+    }
+
+    /// The same, which keeps there what the person chooses for the own screens.
+    #[must_use]
+    pub fn keeping(mut self, personal: Keeping) -> Executor {
+        self.personal = personal;
+        self
     }
 
     /// The same, who knows what this program holds that others wait for.
@@ -276,6 +287,10 @@ impl Executor {
                 None
             }
             Operation::KeepNow => self.drafts.flush().transpose().map(Event::Kept),
+            Operation::Prefer(personal) => {
+                let written = self.personal.write(&personal);
+                written.err().map(Event::NotPreferred)
+            }
             Operation::FindDrafts => Some(Event::Found(self.drafts.find())),
             Operation::TakeOver(path) => {
                 let drafts = self.drafts.take_over(&path);

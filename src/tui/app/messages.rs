@@ -184,6 +184,14 @@ pub(super) fn redone(seq: Seq, ctx: &Ctx<'_>) -> Text {
     )
 }
 
+/// That what was chosen for the own screens is not there the next time.
+pub(super) fn not_preferred(error: &std::io::Error) -> Text {
+    text!(
+        "已换，但没有记住，下次仍是原来的：{error}",
+        "Changed, but not kept for the next time: {error}"
+    )
+}
+
 /// That what is being typed could not be kept.
 pub(super) fn not_kept(error: &std::io::Error) -> Text {
     use std::io::ErrorKind;

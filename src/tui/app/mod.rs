@@ -4,6 +4,8 @@
 //! executor as an [`Operation`], and hears of it as an [`Event`]. The desk is shared with the executor; here it is
 //! only read.
 //!
+//! Long because all that the app holds, and what screens and overlays may look at of it, stands here once.
+//!
 //! In reading order: `place`, `screen_set`, `places` (the window of all) and [`effect`] (what screens ask), `facts` and
 //! [`context`] (what screens see), `overlay`, `seek` (the palette's finding), `on_input` (keys and
 //! effects), `on_event` (events), `looking` (as whom), `sight` and `as_seen` (what the person saw), `unsaved`, `keeping` and `offer` (what is typed and not saved), `frame` (header and footer), `messages`
@@ -59,6 +61,7 @@ use super::event::Event;
 use super::key::Key;
 use super::keymap::{Does, KeyRow};
 use super::operation::Operation;
+use super::personal::Personal;
 use super::runtime::Model;
 use super::screens::Screen;
 use super::theme::Theme;
@@ -99,6 +102,7 @@ pub struct App {
     /// Whose home stands in the desk's place, where one looks as somebody.
     home: Option<Home>,
     drafts: Drafts,
+    personal: Personal,
 }
 
 impl App {
@@ -134,6 +138,7 @@ impl App {
             places: Places::default(),
             home: None,
             drafts,
+            personal: Personal::default(),
         };
         app.refresh_screens();
         app.offer_at_start();
@@ -145,6 +150,14 @@ impl App {
     #[must_use]
     pub fn starting_at(mut self, places: Places) -> App {
         self.places = places;
+        self
+    }
+
+    /// The same, with what the person has chosen for the own screens.
+    #[must_use]
+    pub fn choosing(mut self, personal: Personal) -> App {
+        self.personal = personal;
+        self.refresh_screens();
         self
     }
 
@@ -161,6 +174,7 @@ impl App {
             desk: &desk,
             facts: &self.facts,
             locale: self.locale,
+            personal: &self.personal,
         };
         let mut parts = Parts {
             screens: &mut self.screens,
@@ -245,6 +259,7 @@ impl App {
             desk: &desk,
             facts: &self.facts,
             locale: self.locale,
+            personal: &self.personal,
         };
         self.screens[self.shown as usize].keys(&ctx)
     }
@@ -261,6 +276,7 @@ impl App {
             desk: &desk,
             facts: &self.facts,
             locale: self.locale,
+            personal: &self.personal,
         };
         let screen = &self.screens[self.shown as usize];
         let mut rows = screen.keys(&ctx);
@@ -301,6 +317,7 @@ impl Model for App {
             desk: &desk,
             facts: &self.facts,
             locale: self.locale,
+            personal: &self.personal,
         };
         let (header, rest) = split_top(area);
         let body = Rect {

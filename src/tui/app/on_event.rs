@@ -224,6 +224,10 @@ impl App {
             }
             Event::Kept(Ok(written)) => self.on_kept(written),
             Event::Kept(Err(error)) => self.on_not_kept(&error),
+            Event::NotPreferred(error) => {
+                self.message = Some(Message::refused(messages::not_preferred(&error)));
+                Vec::new()
+            }
             Event::Taken => self.on_taken(true),
             Event::Found(found) => self.on_found(found),
             Event::TookOver(path, Ok(drafts)) => self.on_took_over(&path, drafts),

@@ -194,6 +194,11 @@ impl App {
                 Effect::Start(job) => out.push(Operation::Start(job)),
                 Effect::Adopt(seq, said) => out.push(Operation::Adopt(seq, said)),
                 Effect::Remember(folder) => self.places.here = folder,
+                Effect::Prefer(personal) => {
+                    self.personal = personal.clone();
+                    self.refresh_screens();
+                    out.push(Operation::Prefer(personal));
+                }
                 Effect::Open(opening) => out.extend(self.open(&opening)),
                 Effect::Copy(text) => {
                     out.push(Operation::Copy(text));
@@ -350,6 +355,7 @@ impl App {
                 desk: &desk,
                 facts: &self.facts,
                 locale,
+                personal: &self.personal,
             },
         );
         let found = seeker.find(&words, &ctx, &keys, |id| screen.plan(id, &ctx), &now);

@@ -193,7 +193,7 @@ fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
     };
     let before = lacking(&me);
     assert!(before > 1, "the demo lacks liaisons");
-    me.press("F4").shows("年完成情况").press("Tab /");
+    me.press("F4").shows("年完成情况").press("Shift-Tab /");
     me.write("j1701")
         .press("Enter")
         .shows(&format!("(1/{before})"));

@@ -38,6 +38,7 @@ pub(super) struct TestStore {
     folder: tempfile::TempDir,
     pub(super) desk: Desk,
     pub(super) locale: Locale,
+    personal: crate::tui::personal::Personal,
 }
 
 impl TestStore {
@@ -49,6 +50,7 @@ impl TestStore {
             desk: desk(store),
             folder,
             locale: Locale::Zh,
+            personal: crate::tui::personal::Personal::default(),
         }
     }
 
@@ -76,6 +78,7 @@ impl TestStore {
             desk: &self.desk,
             facts,
             locale: self.locale,
+            personal: &self.personal,
         }
     }
 

@@ -226,6 +226,7 @@ impl FirstRun {
                     | Effect::Ask(_)
                     | Effect::Go(_)
                     | Effect::Copy(_)
+                    | Effect::Prefer(_)
                     | Effect::Open(_),
                     _,
                 ) => {}

@@ -307,6 +307,11 @@ impl<I: Copy + Eq + Hash> List<I> {
         })
     }
 
+    /// Marks these rows.
+    pub fn mark_all_of(&mut self, rows: impl IntoIterator<Item = I>) {
+        self.marks.extend(rows);
+    }
+
     /// Takes all marks away; whether there were any.
     pub fn unmark(&mut self) -> bool {
         let any = !self.marks.is_empty();

@@ -27,6 +27,7 @@ pub(in crate::tui) struct TestStore {
     pub(in crate::tui) desk: Desk,
     pub(in crate::tui) facts: Facts,
     pub(in crate::tui) locale: Locale,
+    pub(in crate::tui) personal: crate::tui::personal::Personal,
 }
 
 pub(in crate::tui) const EDUCATION: SectorId = SectorId(1);
@@ -82,6 +83,7 @@ impl TestStore {
             desk,
             facts,
             locale: Locale::Zh,
+            personal: crate::tui::personal::Personal::default(),
         }
     }
 
@@ -123,6 +125,7 @@ impl TestStore {
             desk: &self.desk,
             facts: &self.facts,
             locale: self.locale,
+            personal: &self.personal,
         }
     }
 

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::as_of::as_of;
 use crate::desk::lists::{View, phone};
+use crate::desk::papers::as_of::as_of;
 use crate::domain::appointment::Convenor;
 use crate::domain::sector::Sector;
 use crate::exchange::ledger::{Cell, Column, LedgerRow, LedgerSheet, Tint, Tone};

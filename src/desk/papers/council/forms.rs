@@ -1,7 +1,7 @@
 //! How the year's registration forms stand, by committee and by sector, and the charts of it.
 
-use super::as_of::as_of;
 use crate::desk::lists::View;
+use crate::desk::papers::as_of::as_of;
 use crate::domain::form::{Status, Tally};
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::member::Member;

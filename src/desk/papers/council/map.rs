@@ -1,7 +1,7 @@
 //! Which committee looks after which sectors (article 15).
 
-use super::as_of::as_of;
 use crate::desk::lists::View;
+use crate::desk::papers::as_of::as_of;
 use crate::exchange::ledger::{Cell, Column, LedgerRow, LedgerSheet};
 
 pub(super) fn page(view: &View<'_>) -> LedgerSheet {

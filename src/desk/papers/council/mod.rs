@@ -4,20 +4,17 @@
 //! A page a file. Those that rosters are imported from (the map, the register, the convenors) can be
 //! imported again and change nothing. Papers are Chinese, whatever language the program speaks.
 
-mod as_of;
-mod checklist;
 mod convenors;
 mod forms;
 mod map;
 
-use super::{proof, register, reported_year};
+use super::as_of::as_of;
+use super::{checklist, proof, register, reported_year};
 use crate::desk::lists::{self, View};
 use crate::desk::refusal::Refusal;
 use crate::exchange::ledger::{Ledger, LedgerRow, LedgerSheet};
-use crate::rules::matrix::Matrix;
+use crate::rules::matrix::{Group, Matrix};
 use crate::text::Locale;
-
-use as_of::as_of;
 
 /// The workbook, as of the desk's day, of the year that it looks at.
 ///
@@ -32,16 +29,16 @@ pub fn ledger(view: &View<'_>) -> Result<Ledger, Refusal> {
     reported_year::check(book, today)?;
     let found = lists::findings::findings(view);
     // The checklist counts every finding, of others' sectors too.
-    let matrix = Matrix::of(book, &today, &crate::rules::check(book, &today));
+    let all = crate::rules::check(book, &today);
+    let matrix = Matrix::of(book, &today, &all);
     let mut pages = vec![
         map::page(view),
         register::page(view),
         convenors::page(view),
         convenors::awaiting(view),
-        checklist::sectors(view, &matrix),
-        checklist::committees(view, &matrix),
-        findings(view, &found),
     ];
+    pages.extend(checklist::sectors(view, &matrix, &all, &Group::ALL));
+    pages.extend([checklist::committees(view, &matrix), findings(view, &found)]);
     let by_committee = forms::by_committee(view);
     let by_sector = forms::by_sector(view);
     let charts = forms::charts(view, pages.len(), &by_committee, &by_sector);

@@ -1,24 +1,30 @@
 //! What a key of the checklist is about — a finding, a cell, a record that waits to be verified —
 //! and what it comes to.
 
-use super::cell_ref::CellRef;
+use super::cell_ref::{CellRef, Column, Who};
 use super::explain::Explained;
 use super::keys::{Action, CHECKLIST, ChecklistState};
-use super::{ChecklistScreen, found};
+use super::leaf::Leaf;
+use super::{ChecklistScreen, found, told};
 use crate::domain::record::Kind;
-use crate::domain::subject::Subject;
+use crate::domain::subject::{Invocation, Subject};
 use crate::rules::{self, Finding, Remedy};
-use crate::tui::app::{Ctx, Effect, Place};
+use crate::text;
+use crate::text::Text;
+use crate::tui::app::{Ctx, Effect, Opening, Place};
 use crate::tui::commands::{self, menus};
+use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
-use crate::tui::screens::Screen as _;
+use crate::tui::screens::Screen;
+use crate::tui::widgets::Outcome;
 
 impl ChecklistScreen {
     /// What the keys' tables ask about.
     pub(super) fn now(&self, ctx: &Ctx<'_>) -> ChecklistState {
         let finding = self.finding(ctx);
         ChecklistState {
-            finding: finding.is_some(),
+            // That the filter hides all that is marked, the act itself says.
+            finding: finding.is_some() || self.in_grid() && self.hidden_marks().is_some(),
             rule: finding.is_some() || self.explained.is_some() || !self.rules().is_empty(),
             place: self.place(ctx).is_some(),
             list: self.listing && !self.is_covered(),
@@ -34,12 +40,62 @@ impl ChecklistScreen {
         match &self.shelf {
             Some(shelf) => shelf.found.chosen(),
             None if self.listing => self.list.chosen(),
-            None => {
-                let stack = self.behind.at(self.grid.spot()?)?;
-                let first = *stack.places.first()?;
-                ctx.facts.findings.get(first as usize).copied()
-            }
+            // The window of columns is about none.
+            None if self.choosing.is_some() => None,
+            None => self.targets(ctx).first().copied(),
         }
+    }
+
+    /// The findings that are put right: in the matrix the most urgent of the cell, or of each marked row in the chosen
+    /// column; else the chosen one.
+    pub(super) fn targets(&self, ctx: &Ctx<'_>) -> Vec<Finding> {
+        if !self.in_grid() {
+            return self.finding(ctx).into_iter().collect();
+        }
+        let stacks = self.spots().into_iter().filter_map(|it| self.behind.at(it));
+        let first = stacks.filter_map(|it| it.places.first());
+        let findings = first.filter_map(|n| ctx.facts.findings.get(*n as usize));
+        findings.copied().collect()
+    }
+
+    /// The cells that acts are for: of each marked row that in the chosen column, else the chosen one. On a name rows
+    /// are meant as they are.
+    pub(super) fn spots(&self) -> Vec<CellRef> {
+        let Some(spot) = self.grid.spot() else {
+            return Vec::new();
+        };
+        let marked = self.marked_rows();
+        if marked.is_empty() {
+            return vec![spot];
+        }
+        let column = spot.column.unwrap_or(Column::Total);
+        let rows = marked.into_iter();
+        let rows = rows.filter(|who| column == Column::Total || who.part() == spot.who.part());
+        let cells = rows.map(|who| CellRef {
+            who,
+            column: Some(column),
+        });
+        cells.collect()
+    }
+
+    /// The marked rows; none where the matrix is not looked at.
+    pub(super) fn marked_rows(&self) -> Vec<Who> {
+        match self.in_grid() {
+            true => self.grid.marked(),
+            false => Vec::new(),
+        }
+    }
+
+    /// Why acts are for nothing though rows are marked: the filter hides them all.
+    pub(super) fn hidden_marks(&self) -> Option<Text> {
+        let all = self.grid.marks();
+        let hidden = all > 0 && self.grid.marked().is_empty();
+        hidden.then(|| {
+            text!(
+                "已选的 {all} 行都被筛选隐藏：按 / 改筛选，或按 Esc 取消标记",
+                "{all} marked, all hidden by the filter: / changes it, Esc takes the marks away"
+            )
+        })
     }
 
     /// The rules behind the chosen cell.
@@ -72,6 +128,13 @@ impl ChecklistScreen {
     /// What commands are for: what the finding is about, or the row of the matrix.
     pub(super) fn about(&self, ctx: &Ctx<'_>) -> Subject {
         let of_spot = || self.spot().map(|spot| spot.who.record());
+        let marked = self.marked_rows();
+        if !marked.is_empty() {
+            return Subject {
+                records: marked.into_iter().map(Who::record).collect(),
+                scope: None,
+            };
+        }
         let finding = self.finding(ctx).filter(|_| !self.in_grid());
         let of_finding = finding.map(|it| (it.subject.kind(), it.subject.raw_id()));
         Subject {
@@ -97,12 +160,12 @@ impl ChecklistScreen {
             Action::Go => return self.place(ctx).map(Effect::Go).into_iter().collect(),
             Action::More => return vec![self.menu(ctx)],
             Action::Explain => self.explain(ctx),
-            Action::Switch => {
-                self.uncover();
-                self.list.list.leave();
-                self.grid.filter.close();
-                self.listing = !self.listing;
+            Action::NextLeaf | Action::PreviousLeaf => {
+                let forward = action == Action::NextLeaf;
+                let leaf = self.leaf().turned(forward, self.grid.own());
+                self.show(leaf, ctx);
             }
+            Action::Paper => return vec![Effect::Open(Opening::Export)],
             Action::Level => self.list.next_level(ctx),
             Action::Back => self.back(ctx),
         }
@@ -119,13 +182,90 @@ impl ChecklistScreen {
         menus::everything(rows, &self.about(ctx), |id| self.plan(id, ctx))
     }
 
+    /// Puts right what is chosen; of marked rows all at once where that can be done, else the first, after which the
+    /// next has its turn.
     pub(super) fn cure(&self, ctx: &Ctx<'_>) -> Vec<Effect> {
-        let finding = self.finding(ctx);
-        let planned = finding.map(|it| commands::invoke(&it.remedy.into(), ctx));
-        planned
-            .map(|it| it.unwrap_or_else(Effect::Warn))
-            .into_iter()
-            .collect()
+        if let Some(why) = Screen::withheld(self) {
+            return vec![Effect::Warn(why)];
+        }
+        let targets = self.targets(ctx);
+        let Some(first) = targets.first() else {
+            return Vec::new();
+        };
+        let together = together(&targets).and_then(|it| commands::invoke(&it, ctx).ok());
+        let planned = together.map_or_else(|| commands::invoke(&first.remedy.into(), ctx), Ok);
+        vec![planned.unwrap_or_else(Effect::Warn)]
+    }
+
+    /// The leaf that is shown.
+    pub(super) fn leaf(&self) -> Leaf {
+        match self.listing {
+            true => Leaf::List,
+            false => self.grid.leaf(),
+        }
+    }
+
+    /// Shows a leaf.
+    pub(super) fn show(&mut self, leaf: Leaf, ctx: &Ctx<'_>) {
+        self.uncover();
+        self.list.list.leave();
+        self.grid.filter.close();
+        self.listing = leaf == Leaf::List;
+        self.grid.turn(leaf);
+        self.follow(ctx);
+    }
+
+    /// An input to the window in which the columns of one's own are chosen; what was chosen is shown at once, and kept.
+    pub(super) fn choose_columns(&mut self, input: &Input, ctx: &Ctx<'_>) -> Vec<Effect> {
+        let Some(choosing) = &mut self.choosing else {
+            return Vec::new();
+        };
+        match choosing.handle(input) {
+            Outcome::Gave(chosen) => {
+                self.choosing = None;
+                let codes = chosen.iter().map(|it| it.code().to_owned());
+                let mut personal = ctx.personal.clone();
+                personal.checklist_columns = codes.collect();
+                self.grid.choose_columns(chosen);
+                if !self.grid.own().is_empty() {
+                    self.show(Leaf::Own, ctx);
+                }
+                vec![Effect::Prefer(personal)]
+            }
+            Outcome::Closed => {
+                self.choosing = None;
+                Vec::new()
+            }
+            Outcome::Ignored | Outcome::Taken => Vec::new(),
+        }
+    }
+
+    /// The chosen cell in words.
+    pub(super) fn in_words(&self, ctx: &Ctx<'_>) -> Text {
+        let stack = self.grid.spot().and_then(|spot| {
+            let column = spot.column.or(Some(Column::Total));
+            self.behind.at(CellRef { column, ..spot })
+        });
+        let places = stack.map_or(&[][..], |it| &it.places);
+        let findings = places
+            .iter()
+            .filter_map(|n| ctx.facts.findings.get(*n as usize));
+        let carried = findings.filter(|it| it.carried).count();
+        let counts = stack.map(|it| it.counts).unwrap_or_default();
+        told::in_words(&self.grid, counts, carried)
+    }
+
+    /// The same, with the first of what is found behind a cell.
+    pub(super) fn with_findings(&self, ctx: &Ctx<'_>) -> Text {
+        let words = self.in_words(ctx);
+        let spot = self.grid.spot();
+        let cell = spot.filter(|it| it.column.is_some_and(|it| it != Column::Total));
+        let stack = cell.and_then(|it| self.behind.at(it));
+        let places = stack.map_or(&[][..], |it| &it.places);
+        let first = places.iter().take(told::SAID);
+        let findings = first.filter_map(|n| ctx.facts.findings.get(*n as usize));
+        let messages: Vec<Text> = findings.map(|it| it.message(ctx.book())).collect();
+        told::followed_by(words, &messages)
     }
 
     pub(super) fn explain(&mut self, ctx: &Ctx<'_>) {
@@ -139,7 +279,22 @@ impl ChecklistScreen {
     pub(super) fn copied(&self, ctx: &Ctx<'_>) -> String {
         match self.finding(ctx) {
             Some(finding) if !self.in_grid() => found::copied(&finding, ctx),
-            Some(_) | None => self.in_words().say(ctx.locale).to_owned(),
+            Some(_) | None => self.in_words(ctx).say(ctx.locale).to_owned(),
         }
     }
+}
+
+/// What puts several findings right at once, where one command does; none for a single one.
+fn together(findings: &[Finding]) -> Option<Invocation> {
+    let (first, rest) = findings.split_first()?;
+    let (kind, _) = first.remedy.record.filter(|_| !rest.is_empty())?;
+    let records = findings.iter().map(|it| it.remedy.record);
+    let records: Vec<(Kind, u64)> = records.collect::<Option<_>>()?;
+    let alike = |it: &Finding| it.remedy.command == first.remedy.command;
+    // What enters a record enters it for one.
+    let same = findings.iter().all(alike)
+        && records.iter().all(|it| it.0 == kind)
+        && !first.remedy.command.begins_a_record();
+    let ids: Vec<u64> = records.into_iter().map(|(_, id)| id).collect();
+    same.then(|| Invocation::of(first.remedy.command, Subject::several(kind, ids)))
 }

@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Entity, Kind};
 use crate::domain::yearwork::Body;
 use crate::rules::matrix::{CommitteeColumn, Matrix, OrganisationColumn, SectorColumn};
-use crate::rules::{Counts, Finding, Subject};
+use crate::rules::{Counts, Finding};
 
 /// Places in `Facts::findings`, by cell.
 #[derive(Debug, Default)]
@@ -29,51 +29,46 @@ pub(super) struct Stack {
 }
 
 impl Behind {
-    /// Sorts `findings` to the cells of `matrix`.
+    /// Sorts `findings` to the cells of `matrix`. What the year before has left stands behind the rows, and behind none
+    /// of the cells, which are about their own year.
     pub(super) fn of(matrix: &Matrix, findings: &[Finding], book: &Book) -> Behind {
         let mut behind = Behind::default();
-        // Most findings are one rule's after another's: their columns are looked for once.
-        let mut columns: HashMap<&str, Vec<Column>> = HashMap::new();
         for (finding, n) in findings.iter().zip(0_u32..) {
             let code = finding.rule.code;
-            let columns = columns.entry(code).or_insert_with(|| columns_behind(code));
-            for column in columns.iter() {
-                match *column {
-                    Column::Sector(it) => behind.of_sectors(it, n, finding, matrix, book),
-                    Column::Committee(_) => {
-                        if let Subject::Committee(id) = finding.subject {
-                            behind.add(Who::Committee(id), *column, n, finding);
-                        }
+            let column = SectorColumn::behind(code).map(Column::Sector);
+            match finding.sector {
+                Some(id) => behind.put(Who::Sector(id), column, n, finding),
+                None => {
+                    let rows = matrix.sectors.iter();
+                    for row in rows.filter(|it| finding.touches_sector(it.sector, book)) {
+                        behind.put(Who::Sector(row.sector), column, n, finding);
                     }
-                    Column::Organisation(_) => behind.add(Who::Organisation, *column, n, finding),
                 }
+            }
+            if let (None, Some(id)) = (finding.sector, finding.committee) {
+                let column = CommitteeColumn::behind(code).map(Column::Committee);
+                behind.put(Who::Committee(id), column, n, finding);
+            }
+            let of_all = OrganisationColumn::ALL.into_iter();
+            let of_all = of_all.filter(|it| it.shows(finding));
+            behind.add(Who::Organisation, Column::Total, n, finding);
+            for column in of_all {
+                behind.add(Who::Organisation, Column::Organisation(column), n, finding);
             }
         }
         behind
     }
 
-    /// The findings behind a cell; none behind a name.
+    /// The findings behind a cell, and behind a row's sum; none behind a name.
     pub(super) fn at(&self, spot: CellRef) -> Option<&Stack> {
         self.cells.get(&spot)
     }
 
-    fn of_sectors(
-        &mut self,
-        column: SectorColumn,
-        n: u32,
-        finding: &Finding,
-        matrix: &Matrix,
-        book: &Book,
-    ) {
-        let shared = matches!(finding.subject, Subject::Committee(_) | Subject::Record(..));
-        if let (false, Some(sector)) = (shared, finding.sector) {
-            self.add(Who::Sector(sector), Column::Sector(column), n, finding);
-            return;
-        }
-        for row in &matrix.sectors {
-            if row.shows(column, finding, book) {
-                self.add(Who::Sector(row.sector), Column::Sector(column), n, finding);
-            }
+    /// Puts a finding behind a row, and behind its cell.
+    fn put(&mut self, who: Who, column: Option<Column>, n: u32, finding: &Finding) {
+        self.add(who, Column::Total, n, finding);
+        if let Some(column) = column.filter(|_| !finding.carried) {
+            self.add(who, column, n, finding);
         }
     }
 
@@ -88,13 +83,6 @@ impl Behind {
     }
 }
 
-fn columns_behind(code: &str) -> Vec<Column> {
-    let all = super::cell_ref::Part::ALL.into_iter();
-    all.flat_map(super::cell_ref::Part::columns)
-        .filter(|column| column.codes().contains(&code))
-        .collect()
-}
-
 /// What was entered for a cell and nobody has looked at yet, by kind and number.
 pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind, u64)> {
     let year = today.year;
@@ -107,13 +95,8 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind,
                 let outputs = book.outputs_of(id, year).filter(|it| it.collective);
                 waiting(outputs)
             }
-            SectorColumn::Convenor
-            | SectorColumn::Liaison
-            | SectorColumn::Leader
-            | SectorColumn::Committee
-            | SectorColumn::KeyContacts
-            | SectorColumn::Workroom
-            | SectorColumn::Forms => Vec::new(),
+            SectorColumn::Outputs => waiting(book.outputs_of(id, year)),
+            _ => Vec::new(),
         },
         (Who::Committee(id), Some(Column::Committee(column))) => match column {
             CommitteeColumn::Plan => plans(Body::Committee(id), book, year),
@@ -136,10 +119,7 @@ pub(super) fn unverified(spot: CellRef, book: &Book, today: Today) -> Vec<(Kind,
                 let trainings = book.trainings.iter();
                 waiting(trainings.filter(|it| Year::of(it.held_on) == year))
             }
-            OrganisationColumn::Assessment
-            | OrganisationColumn::Prizes
-            | OrganisationColumn::TemporaryBranch
-            | OrganisationColumn::Opinions => Vec::new(),
+            _ => Vec::new(),
         },
         // A name has nothing to be verified, and no row has another part's columns.
         (Who::Sector(_) | Who::Committee(_) | Who::Organisation, _) => Vec::new(),

@@ -3,7 +3,7 @@
 use crate::domain::book::Book;
 use crate::domain::id::{CommitteeId, OnlyId, SectorId};
 use crate::domain::record::Kind;
-use crate::rules::matrix::{CommitteeColumn, OrganisationColumn, SectorColumn};
+use crate::rules::matrix::{CommitteeColumn, Group, OrganisationColumn, SectorColumn};
 use crate::text::Text;
 use crate::tui::app::{Place, ScreenName};
 
@@ -32,6 +32,8 @@ pub(super) enum Part {
 /// A column of any part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Column {
+    /// All findings of the row, whatever group is shown.
+    Total,
     /// Of the sectors.
     Sector(SectorColumn),
     /// Of the committees.
@@ -100,7 +102,7 @@ impl Part {
         }
     }
 
-    /// Its columns.
+    /// All its columns, group by group.
     pub(super) fn columns(self) -> Vec<Column> {
         match self {
             Part::Sectors => SectorColumn::ALL.map(Column::Sector).to_vec(),
@@ -109,32 +111,38 @@ impl Part {
         }
     }
 
-    /// How many columns it has.
-    pub(super) fn width(self) -> usize {
-        match self {
-            Part::Sectors => SectorColumn::ALL.len(),
-            Part::Committees => CommitteeColumn::ALL.len(),
-            Part::Organisation => OrganisationColumn::ALL.len(),
-        }
-    }
-
-    /// The column at `n`.
-    pub(super) fn column(self, n: usize) -> Option<Column> {
-        match self {
-            Part::Sectors => SectorColumn::ALL.get(n).copied().map(Column::Sector),
-            Part::Committees => CommitteeColumn::ALL.get(n).copied().map(Column::Committee),
-            Part::Organisation => {
-                let column = OrganisationColumn::ALL.get(n).copied();
-                column.map(Column::Organisation)
-            }
-        }
+    /// Its columns of a group.
+    pub(super) fn of_group(self, group: Group) -> Vec<Column> {
+        let columns = self.columns().into_iter();
+        columns.filter(|it| it.group() == Some(group)).collect()
     }
 }
 
 impl Column {
+    /// Its place among the cells of a row; none for what is no cell.
+    pub(super) fn nth(self) -> Option<usize> {
+        match self {
+            Column::Total => None,
+            Column::Sector(it) => Some(it as usize),
+            Column::Committee(it) => Some(it as usize),
+            Column::Organisation(it) => Some(it as usize),
+        }
+    }
+
+    /// The group that it belongs to.
+    pub(super) fn group(self) -> Option<Group> {
+        match self {
+            Column::Total => None,
+            Column::Sector(it) => Some(it.group()),
+            Column::Committee(it) => Some(it.group()),
+            Column::Organisation(it) => Some(it.group()),
+        }
+    }
+
     /// Its name in full.
     pub(super) fn title(self) -> Text {
         match self {
+            Column::Total => Text::of("合计", "all findings"),
             Column::Sector(it) => it.title(),
             Column::Committee(it) => it.title(),
             Column::Organisation(it) => it.title(),
@@ -144,36 +152,53 @@ impl Column {
     /// Its name in at most six columns.
     pub(super) fn heading(self) -> Text {
         match self {
+            Column::Total => Text::of("合计", "all"),
             Column::Sector(it) => it.heading(),
             Column::Committee(it) => it.heading(),
             Column::Organisation(it) => it.heading(),
         }
     }
 
-    /// Its name in at most four columns, where eleven of them stand on a small screen.
+    /// Its name in at most four columns, where many of them stand on a small screen.
     pub(super) fn tag(self) -> Text {
         match self {
             Column::Sector(it) => match it {
                 SectorColumn::Convenor => Text::of("召集", "conv"),
                 SectorColumn::Liaison => Text::of("联络", "liai"),
-                SectorColumn::Plan => Text::of("计划", "plan"),
                 SectorColumn::Activity => Text::of("活动", "acts"),
                 SectorColumn::Summary => Text::of("总结", "summ"),
-                SectorColumn::Output => Text::of("成果", "outp"),
+                SectorColumn::PlanItems => Text::of("事项", "item"),
+                SectorColumn::Output => Text::of("集体", "join"),
+                SectorColumn::Outputs => Text::of("成果", "outp"),
+                SectorColumn::TemporaryBranch => Text::of("支部", "bran"),
+                SectorColumn::Invited => Text::of("邀请", "gues"),
+                SectorColumn::GrassRoots => Text::of("基层", "root"),
                 SectorColumn::Leader => Text::of("领导", "lead"),
                 SectorColumn::Committee => Text::of("专委", "comm"),
+                SectorColumn::Room => Text::of("本室", "own"),
                 SectorColumn::KeyContacts => Text::of("联系", "cont"),
-                SectorColumn::Workroom => Text::of("驻室", "room"),
+                SectorColumn::Heard => Text::of("走访", "hear"),
+                SectorColumn::Workroom => Text::of("入驻", "room"),
                 SectorColumn::Forms => Text::of("登记", "form"),
+                SectorColumn::TookPart => Text::of("参加", "took"),
+                SectorColumn::Trained => Text::of("培训", "trai"),
+                SectorColumn::Filed => Text::of("备案", "file"),
+                SectorColumn::Uploaded => Text::of("上传", "uplo"),
+                SectorColumn::Sheets => Text::of("填写", "fill"),
+                SectorColumn::Opinions => Text::of("意见", "opin"),
+                SectorColumn::Assessed => Text::of("考核", "asse"),
+                SectorColumn::Plan | SectorColumn::LeaderContact => it.heading(),
             },
             Column::Committee(it) => it.heading(),
             Column::Organisation(it) => it.heading(),
+            Column::Total => Text::of("合计", "all"),
         }
     }
 
     /// The codes of the rules whose findings stand behind its cells.
     pub(super) fn codes(self) -> &'static [&'static str] {
         match self {
+            Column::Total => &[],
             Column::Sector(it) => it.codes(),
             Column::Committee(it) => it.codes(),
             Column::Organisation(it) => it.codes(),
@@ -184,8 +209,12 @@ impl Column {
     pub(super) fn is_counted(self) -> bool {
         matches!(
             self,
-            Column::Sector(SectorColumn::Convenor | SectorColumn::Activity | SectorColumn::Output)
-                | Column::Committee(CommitteeColumn::Sectors)
+            Column::Sector(
+                SectorColumn::Convenor
+                    | SectorColumn::Activity
+                    | SectorColumn::Output
+                    | SectorColumn::Outputs
+            ) | Column::Committee(CommitteeColumn::Sectors)
         )
     }
 }
@@ -198,18 +227,17 @@ mod tests {
     #[test]
     fn every_column_has_a_short_name_of_its_own() {
         for part in Part::ALL {
-            let columns = part.columns();
-            assert_eq!(columns.len(), part.width());
             let mut tags = Vec::new();
-            for (n, column) in columns.into_iter().enumerate() {
-                assert_eq!(part.column(n), Some(column));
+            for (n, column) in part.columns().into_iter().enumerate() {
+                assert_eq!(column.nth(), Some(n));
                 let tag = column.tag();
                 let most = if part == Part::Sectors { 4 } else { 6 };
                 assert!(width(&tag.zh) <= most && width(&tag.en) <= most, "{tag:?}");
                 assert!(!tags.contains(&tag), "{tag:?}");
                 tags.push(tag);
             }
-            assert_eq!(part.column(part.width()), None);
+            let groups = Group::ALL.into_iter().map(|it| part.of_group(it));
+            assert_eq!(groups.flatten().collect::<Vec<_>>(), part.columns());
         }
     }
 }

@@ -1,19 +1,20 @@
-//! The matrix: its lines, what the filter leaves of them, and which cell is chosen.
+//! The matrix: which columns of it are shown, what the filter leaves of its lines, which cell is chosen, which rows are
+//! marked.
 //!
-//! The sectors stand under their committees; then come the committees' own duties and the
-//! organisation's. Only rows can be chosen; headings are stepped over. How it looks is `sheet`'s.
+//! Only rows can be chosen; headings are stepped over. Which lines there are is said in `grid_lines`, how it looks is
+//! `sheet`'s.
 
 use std::cell::Cell;
+use std::collections::HashSet;
 
-use super::cell_ref::{CellRef, Part, Who};
-use super::grid_row::GridRow;
+use super::cell_ref::{CellRef, Column, Part, Who};
+use super::grid_lines::lines;
+use super::grid_row::{GridLine, GridRow};
 use super::keys::Move;
+use super::leaf::Leaf;
 use super::spread::Needs;
-use crate::rules::Counts;
-use crate::rules::matrix::{self, SectorRow};
-use crate::text::Text;
+use crate::rules::matrix::{self, SectorColumn, Standing};
 use crate::tui::app::Ctx;
-use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::FilterLine;
 
 /// The matrix as it was computed after the last change.
@@ -24,11 +25,18 @@ pub(super) struct Grid {
     /// What the rows of each part need, whatever the filter hides: widths do not change while
     /// somebody types.
     needs: [Needs; Part::ALL.len()],
-    /// The columns of the widest committee's name above its sectors.
-    widest_group: u16,
+    /// Which columns are shown.
+    leaf: Leaf,
+    /// The columns of the person's own choice.
+    own: Vec<SectorColumn>,
+    /// Whether the group after it stands beside it, as of the last drawing.
+    pub(super) paired: Cell<bool>,
+    /// The column by which the sectors are sorted.
+    sort: Option<Column>,
+    marked: HashSet<Who>,
     /// The place of the chosen row in `shown`.
     chosen: usize,
-    /// The column that is wanted: 0 is the name. A part with fewer shows its last.
+    /// The column that is wanted: 0 is the name, 1 all its findings. A part with fewer shows its last.
     wanted: usize,
     /// What hides rows.
     pub(super) filter: FilterLine,
@@ -38,36 +46,158 @@ pub(super) struct Grid {
     pub(super) page: Cell<usize>,
 }
 
-/// A line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum GridLine {
-    /// The heads of a part's columns.
-    Head(Part),
-    /// A committee above its sectors, with how many of their five haves are met.
-    Group {
-        /// Its name.
-        name: String,
-        /// How many are met, of how many.
-        haves: (u32, u32),
-        /// Its findings.
-        counts: Counts,
-    },
-    /// A row that can be chosen.
-    Row(GridRow),
+/// How rows are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Marking {
+    /// The chosen one, or not any more; the next is chosen.
+    One,
+    /// The chosen one, and the one to which the step leads.
+    On(Move),
+    /// All that are shown, or none where all are.
+    All,
+    /// What is not marked, and what is not any more.
+    Inverted,
 }
 
 impl Grid {
     /// Takes in the matrix as it is now; the chosen row stays chosen, else what stands in its place.
     pub(super) fn renew(&mut self, ctx: &Ctx<'_>) {
         let chosen = self.row().map(|row| row.who);
-        self.all = lines(ctx);
+        self.all = lines(self.sort, ctx);
         self.needs = Part::ALL.map(|part| Needs::of(part, rows_of(&self.all, part)));
-        let groups = self.all.iter().filter_map(|line| match line {
-            GridLine::Group { name, .. } => Some(measure::width(name) as u16),
-            GridLine::Head(_) | GridLine::Row(_) => None,
+        let rows = self.all.iter().filter_map(|line| match line {
+            GridLine::Row(row) => Some(row.who),
+            GridLine::Head(_) | GridLine::Group { .. } => None,
         });
-        self.widest_group = groups.max().unwrap_or(0);
+        let there: HashSet<Who> = rows.collect();
+        self.marked.retain(|who| there.contains(who));
         self.show(chosen);
+    }
+
+    /// The leaf whose columns are shown.
+    pub(super) fn leaf(&self) -> Leaf {
+        self.leaf
+    }
+
+    /// The columns of the person's own choice.
+    pub(super) fn own(&self) -> &[SectorColumn] {
+        &self.own
+    }
+
+    /// Shows the columns of a leaf; a list has none.
+    pub(super) fn turn(&mut self, leaf: Leaf) {
+        if leaf != Leaf::List {
+            self.leaf = leaf;
+        }
+    }
+
+    /// Takes the columns of the person's own choice; where there are none any more, a group is shown.
+    pub(super) fn choose_columns(&mut self, own: Vec<SectorColumn>) {
+        self.own = own;
+        if self.own.is_empty() && self.leaf == Leaf::Own {
+            self.leaf = Leaf::default();
+        }
+    }
+
+    /// The columns of a part that are shown.
+    pub(super) fn columns(&self, part: Part) -> Vec<Column> {
+        self.leaf.columns(part, self.paired.get(), &self.own)
+    }
+
+    /// Is nothing asked in any of the columns that are shown?
+    pub(super) fn asks_nothing(&self) -> bool {
+        let mut rows = self.all.iter().filter_map(|line| match line {
+            GridLine::Row(row) => Some(row),
+            GridLine::Head(_) | GridLine::Group { .. } => None,
+        });
+        rows.all(|row| {
+            let columns = self.columns(row.who.part()).into_iter();
+            let mut cells = columns.filter_map(|it| row.cell(it));
+            cells.all(|it| it.standing == Standing::NotDue && it.level.is_none())
+        })
+    }
+
+    /// The column by which the sectors are sorted.
+    pub(super) fn sort(&self) -> Option<Column> {
+        self.sort
+    }
+
+    /// Sorts the sectors by the chosen column, by all findings where none is chosen; once more, as the office lists
+    /// them.
+    pub(super) fn sort_by_chosen(&mut self, ctx: &Ctx<'_>) {
+        let column = self.spot().and_then(|it| it.column);
+        let column = column.filter(|it| matches!(it, Column::Sector(_)));
+        let column = column.unwrap_or(Column::Total);
+        self.sort = (self.sort != Some(column)).then_some(column);
+        self.renew(ctx);
+    }
+
+    /// Goes back to how the office lists the sectors; whether they stood otherwise.
+    pub(super) fn unsort(&mut self, ctx: &Ctx<'_>) -> bool {
+        let sorted = self.sort.take().is_some();
+        if sorted {
+            self.renew(ctx);
+        }
+        sorted
+    }
+
+    /// The marked rows that are in view of the filter, in their order.
+    pub(super) fn marked(&self) -> Vec<Who> {
+        let rows = self.lines().filter_map(|line| match line {
+            GridLine::Row(row) => Some(row.who),
+            GridLine::Head(_) | GridLine::Group { .. } => None,
+        });
+        rows.filter(|who| self.marked.contains(who)).collect()
+    }
+
+    /// How many rows are marked, hidden ones too.
+    pub(super) fn marks(&self) -> usize {
+        self.marked.len()
+    }
+
+    /// Is a row marked?
+    pub(super) fn is_marked(&self, who: Who) -> bool {
+        self.marked.contains(&who)
+    }
+
+    /// Takes all marks away; whether there were any.
+    pub(super) fn unmark(&mut self) -> bool {
+        !std::mem::take(&mut self.marked).is_empty()
+    }
+
+    /// Marks rows as the keys of lists do.
+    pub(super) fn mark(&mut self, marking: Marking) {
+        let chosen = self.row().map(|row| row.who);
+        let shown = self.lines().filter_map(|line| match line {
+            GridLine::Row(row) => Some(row.who),
+            GridLine::Head(_) | GridLine::Group { .. } => None,
+        });
+        let shown: Vec<Who> = shown.collect();
+        let turned = |marked: &mut HashSet<Who>, who: Who| {
+            if !marked.remove(&who) {
+                marked.insert(who);
+            }
+        };
+        match marking {
+            Marking::One => {
+                chosen
+                    .into_iter()
+                    .for_each(|who| turned(&mut self.marked, who));
+                self.go(Move::Down);
+            }
+            Marking::On(step) => {
+                self.marked.extend(chosen);
+                self.go(step);
+                self.marked.extend(self.row().map(|row| row.who));
+            }
+            Marking::All if shown.iter().all(|who| self.marked.contains(who)) => {
+                self.marked.clear();
+            }
+            Marking::All => self.marked.extend(shown),
+            Marking::Inverted => shown
+                .into_iter()
+                .for_each(|who| turned(&mut self.marked, who)),
+        }
     }
 
     /// Applies what is typed.
@@ -91,11 +221,6 @@ impl Grid {
         &self.needs[part as usize]
     }
 
-    /// The columns of the widest committee's name above its sectors.
-    pub(super) fn widest_group(&self) -> u16 {
-        self.widest_group
-    }
-
     /// The place of the chosen row among the lines.
     pub(super) fn place(&self) -> usize {
         self.chosen
@@ -109,26 +234,36 @@ impl Grid {
         }
     }
 
-    /// The chosen column of the chosen row: 0 is the name.
+    /// The chosen column of the chosen row: 0 is the name, 1 all its findings.
     pub(super) fn column(&self) -> usize {
-        let most = self.row().map_or(0, |row| row.cells.len());
-        self.wanted.min(most)
+        self.wanted.min(self.last_column())
+    }
+
+    /// The last column that there is in the chosen row.
+    fn last_column(&self) -> usize {
+        let columns = |row: &GridRow| 1 + self.columns(row.who.part()).len();
+        self.row().map_or(0, columns)
+    }
+
+    /// The place of the chosen cell among the columns that are shown; none on the name and on all findings.
+    pub(super) fn chosen_cell(&self) -> Option<usize> {
+        self.column().checked_sub(2)
     }
 
     /// The chosen cell, or name.
     pub(super) fn spot(&self) -> Option<CellRef> {
         let who = self.row()?.who;
-        let column = self.column().checked_sub(1);
-        Some(CellRef {
-            who,
-            column: column.and_then(|n| who.part().column(n)),
-        })
+        let column = match self.column() {
+            0 => None,
+            1 => Some(Column::Total),
+            n => self.columns(who.part()).get(n - 2).copied(),
+        };
+        Some(CellRef { who, column })
     }
 
     /// What the chosen cell holds.
     pub(super) fn cell(&self) -> Option<matrix::Cell> {
-        let column = self.column().checked_sub(1)?;
-        self.row()?.cells.get(column).copied()
+        self.row()?.cell(self.spot()?.column?)
     }
 
     /// Chooses a row; a filter that hides it goes.
@@ -161,12 +296,9 @@ impl Grid {
             Move::First => self.up(usize::MAX),
             Move::Last => self.down(usize::MAX),
             Move::Left => self.wanted = self.column().saturating_sub(1),
-            Move::Right => {
-                let most = self.row().map_or(0, |row| row.cells.len());
-                self.wanted = (self.column() + 1).min(most);
-            }
+            Move::Right => self.wanted = (self.column() + 1).min(self.last_column()),
             Move::Name => self.wanted = 0,
-            Move::End => self.wanted = self.row().map_or(0, |row| row.cells.len()),
+            Move::End => self.wanted = self.last_column(),
         }
     }
 
@@ -231,82 +363,5 @@ fn rows_of(lines: &[GridLine], part: Part) -> impl Iterator<Item = &GridRow> {
     lines.iter().filter_map(move |line| match line {
         GridLine::Row(row) if row.who.part() == part => Some(row),
         GridLine::Head(_) | GridLine::Group { .. } | GridLine::Row(_) => None,
-    })
-}
-
-fn lines(ctx: &Ctx<'_>) -> Vec<GridLine> {
-    let (book, facts) = (ctx.book(), ctx.facts);
-    let matrix = &facts.matrix;
-    let mut lines = Vec::new();
-    if !matrix.sectors.is_empty() {
-        lines.push(GridLine::Head(Part::Sectors));
-    }
-    for committee in &matrix.committees {
-        let id = committee.committee;
-        let rows = matrix.sectors.iter();
-        let rows = rows.filter(|row| row.committee == Some(id)).collect();
-        let counts = facts.badges.committee(id);
-        group(book.committee_name(id), rows, counts, ctx, &mut lines);
-    }
-    let rows = matrix.sectors.iter().filter(|row| {
-        let mut committees = matrix.committees.iter();
-        !committees.any(|it| row.committee == Some(it.committee))
-    });
-    let rows: Vec<&SectorRow> = rows.collect();
-    let mut counts = Counts::default();
-    for row in &rows {
-        let one = facts.badges.sector(row.sector);
-        counts.breach += one.breach;
-        counts.due += one.due;
-        counts.advice += one.advice;
-    }
-    let name = Text::of("未明确专委会", "no committee");
-    group(name.say(ctx.locale), rows, counts, ctx, &mut lines);
-    if !matrix.committees.is_empty() {
-        lines.push(GridLine::Head(Part::Committees));
-        lines.extend(matrix.committees.iter().map(|row| {
-            let who = Who::Committee(row.committee);
-            let counts = facts.badges.committee(row.committee);
-            line(who, row.cells.to_vec(), counts, ctx)
-        }));
-    }
-    if book.organisation().is_some() {
-        lines.push(GridLine::Head(Part::Organisation));
-        let counts = facts.badges.total();
-        let cells = matrix.organisation.to_vec();
-        lines.push(line(Who::Organisation, cells, counts, ctx));
-    }
-    lines
-}
-
-/// The sectors of a committee under its name; nothing when it has none.
-fn group(
-    name: &str,
-    rows: Vec<&SectorRow>,
-    counts: Counts,
-    ctx: &Ctx<'_>,
-    lines: &mut Vec<GridLine>,
-) {
-    if rows.is_empty() {
-        return;
-    }
-    let haves = rows.iter().map(|row| row.five_haves());
-    lines.push(GridLine::Group {
-        name: name.to_owned(),
-        haves: haves.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
-        counts,
-    });
-    lines.extend(rows.into_iter().map(|row| {
-        let counts = ctx.facts.badges.sector(row.sector);
-        line(Who::Sector(row.sector), row.cells.to_vec(), counts, ctx)
-    }));
-}
-
-fn line(who: Who, cells: Vec<matrix::Cell>, counts: Counts, ctx: &Ctx<'_>) -> GridLine {
-    GridLine::Row(GridRow {
-        who,
-        name: who.name(ctx.book()).to_owned(),
-        cells,
-        counts,
     })
 }

@@ -17,8 +17,12 @@ pub(super) enum Action {
     Explain,
     /// Go to what the finding is about.
     Go,
-    /// Show the matrix or all findings.
-    Switch,
+    /// Show the next leaf: another group of columns, or all findings.
+    NextLeaf,
+    /// Show the leaf before.
+    PreviousLeaf,
+    /// Write what is shown to a file.
+    Paper,
     /// Show the findings of another level.
     Level,
     /// Leave what is open.
@@ -32,6 +36,12 @@ pub(super) enum Step {
     Go(Move),
     /// Show the findings of the cell, or the row's thing on the desk.
     Open,
+    /// Mark the row, and go on to the next.
+    Mark,
+    /// Choose the columns of the leaf of one's own.
+    Columns,
+    /// Sort the sectors by the chosen column, the worst first.
+    Sort,
 }
 
 /// From cell to cell.
@@ -122,8 +132,12 @@ pub(super) static CHECKLIST: Keymap<Action, ChecklistState> = Keymap {
             "说明这条规则要求什么、依据哪一条、怎么办（F1 再按 Tab）。", "Say what the rule asks, by which article, and what to do (F1, then Tab).", rule),
         key!(Action::Go, Move, false, [], "前往" / "go to it",
             "到问题所涉及的界别、委员、登记表或专委会。", "Go to the sector, member, form or committee that the finding is about.", place),
-        key!(Action::Switch, View, true, [Key::TAB, Key::BACKTAB], "矩阵/清单" / "matrix/list",
-            "在矩阵与全部问题的清单之间切换。", "Switch between the matrix and the list of all findings.", always),
+        key!(Action::NextLeaf, View, true, [Key::TAB, Key::char('t')], "换组" / "next group",
+            "换下一组列：五有、成果活动、领导部门、委员、办理考核，以及全部问题的清单。", "Go to the next group of columns: five haves, results, leadership, members, handling; then the list of all findings.", always),
+        key!(Action::PreviousLeaf, View, false, [Key::BACKTAB, Key::char('T')], "上一组" / "group before",
+            "换上一组列；在第一组上到问题清单。", "Go to the group of columns before; from the first to the list of findings.", always),
+        key!(Action::Paper, Use, true, [Key::char('P'), Key::f(7)], "打印" / "paper",
+            "把检查表写成文件：所看的一组，或全部各组。", "Write the checklist to a file: the group that is shown, or all.", always),
         key!(Action::Level, View, true, [Key::char('l'), Key::alt('l')], "级别" / "level",
             "依次只看不合规、待办、提醒，或全部。", "Show breaches only, duties only, advice only, or all.", listed),
         key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",
@@ -137,7 +151,13 @@ pub(super) static MATRIX: Keymap<Step, ChecklistState> = Keymap {
     title: Text::of("检查矩阵", "Matrix"),
     bindings: &[
         key!(Step::Open, Use, true, [Key::ENTER], "查看" / "look",
-            "列出所选格的问题；在名称上则到办公桌。", "List the findings of the cell; on a name, go to the desk.", row),
+            "列出所选格的问题，在合计上列出本行全部问题；在名称上则到办公桌。", "List the findings of the cell, on the sum all of the row; on a name, go to the desk.", row),
+        key!(Step::Columns, View, true, [Key::char('c'), Key::alt('c')], "选列" / "columns",
+            "选出自己要看的列，另成一页，下次仍在。", "Choose columns for a leaf of one's own, which is there the next time, too.", always),
+        key!(Step::Sort, View, false, [Key::char('s'), Key::alt('s')], "排序" / "sort",
+            "界别按合计或所选的列排序，问题最多的在前；再按恢复。", "Sort the sectors by all findings or by the chosen column, the worst first; once more, as before.", row),
+        key!(Step::Mark, Use, false, [Key::SPACE], "标记" / "mark",
+            "标记或取消标记本行并下移；之后去办、催办、核实针对标记的各行。", "Mark the row or take its mark away, and go on; what is done then is done to the marked rows.", row),
         key!(Step::Go(Move::Up), Move, false, [Key::UP, Key::char('k')], "上移" / "up",
             "到上一行。", "Go to the row above.", always),
         key!(Step::Go(Move::Down), Move, false, [Key::DOWN, Key::char('j')], "下移" / "down",

@@ -4,24 +4,32 @@
 //! Owns which cell or finding is chosen, what is typed, and which windows stand before the matrix.
 //! Computes no finding and changes no record: what a key asks for goes to the app as an [`Effect`].
 //!
-//! In reading order: `cell_ref` (rows and columns), `grid` (the matrix and its choice), `spread` and
-//! `sheet` (how it is drawn), `behind` (what stands behind a cell), `found` (a finding as a row),
-//! `shelf` (a cell's findings), `list` (all findings), `explain` (a rule), `keys`, `acts`, `view`.
+//! There are more duties than columns: these stand in groups, a leaf each, and the list of all findings is the last leaf.
+//!
+//! In reading order: `cell_ref` (rows and columns), `leaf` (which columns), `grid_lines` and `grid` (the matrix and its
+//! choice), `spread` and `sheet` (how it is drawn), `told` (in words), `behind` (what stands behind a cell), `found` (a
+//! finding as a row), `shelf` (a cell's findings), `list` (all findings), `choosing` (columns of one's own), `explain` (a
+//! rule), `keys`, `acts`, `view` and `leaves`.
 //!
 //! Long because matrix, list, a cell's window and what explains share the keyboard: which has it is said here.
 
 mod acts;
 mod behind;
 mod cell_ref;
+mod choosing;
 mod explain;
 mod found;
 mod grid;
+mod grid_lines;
 mod grid_row;
 mod keys;
+mod leaf;
+mod leaves;
 mod list;
 mod sheet;
 mod shelf;
 mod spread;
+mod told;
 mod view;
 
 #[cfg(test)]
@@ -49,9 +57,12 @@ use crate::tui::widgets::table::{self, Can};
 use crate::tui::windows::export::AtHand;
 use behind::Behind;
 use cell_ref::Who;
+use choosing::Choosing;
 use explain::Explained;
-use grid::Grid;
+use grid::{Grid, Marking};
 use keys::{CHECKLIST, MATRIX, Move, Step};
+use leaf::Leaf;
+use leaves::Leaves;
 use list::Findings;
 use shelf::Shelf;
 
@@ -69,10 +80,14 @@ pub struct ChecklistScreen {
     shelf: Option<Shelf>,
     /// What a rule asks, over everything else.
     explained: Option<Explained>,
+    /// The columns of one's own are chosen.
+    choosing: Option<Choosing>,
     /// What was entered for the chosen cell and waits to be verified.
     unverified: Vec<(Kind, u64)>,
     /// Where the matrix was drawn last, for the mouse.
     area: Cell<Rect>,
+    /// Where the names of the leaves were drawn last.
+    leaves: Leaves,
 }
 
 impl Screen for ChecklistScreen {
@@ -107,6 +122,9 @@ impl Screen for ChecklistScreen {
     }
 
     fn takes_text(&mut self) -> bool {
+        if let Some(choosing) = &self.choosing {
+            return choosing.takes_text();
+        }
         match self.front() {
             Some(front) => front.list.takes_text(),
             None => self.in_grid() && self.grid.filter.is_open(),
@@ -124,7 +142,17 @@ impl Screen for ChecklistScreen {
     /// What is verified here is what stands behind the cell, or the finding's record.
     fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
         match id {
-            CommandId::Verify => commands::verify_one_of(&self.to_verify(ctx), ctx),
+            CommandId::Verify if self.marked_rows().is_empty() => {
+                commands::verify_one_of(&self.to_verify(ctx), ctx)
+            }
+            CommandId::Verify => {
+                let records = self.to_verify(ctx);
+                let subject = Subject {
+                    records,
+                    scope: None,
+                };
+                commands::plan(CommandId::Verify, &subject, ctx)
+            }
             id => commands::plan(id, &self.subject(ctx), ctx),
         }
     }
@@ -137,16 +165,27 @@ impl Screen for ChecklistScreen {
         rule
     }
 
+    fn withheld(&self) -> Option<Text> {
+        self.hidden_marks().filter(|_| self.in_grid())
+    }
+
+    fn marked(&self) -> usize {
+        self.marked_rows().len()
+    }
+
     fn aim(&self, ctx: &Ctx<'_>) -> Aim {
-        let finding = self.finding(ctx).map(|it| Object::Remedy(it.remedy));
+        let findings = self.targets(ctx).into_iter();
+        let finding = findings.map(|it| Object::Remedy(it.remedy));
         let waiting = self.to_verify(ctx).into_iter();
         let waiting = waiting.map(|(kind, id)| Object::Record(kind, id));
-        finding.into_iter().chain(waiting).collect()
+        finding.chain(waiting).collect()
     }
 
     fn refresh(&mut self, ctx: &Ctx<'_>) {
         let facts = ctx.facts;
         self.behind = Behind::of(&facts.matrix, &facts.findings, ctx.book());
+        let own = leaf::own_columns(&ctx.personal.checklist_columns);
+        self.grid.choose_columns(own);
         self.grid.renew(ctx);
         self.list.renew(ctx);
         if let Some(shelf) = &mut self.shelf {
@@ -184,6 +223,9 @@ impl Screen for ChecklistScreen {
 
     fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
         let mut at_hand = AtHand::default();
+        if let Leaf::Group(group) = self.leaf() {
+            at_hand.group = Some(group);
+        }
         match self.grid.spot().map(|spot| spot.who) {
             Some(Who::Sector(id)) => at_hand.sector = Some(id),
             Some(Who::Committee(id)) => at_hand.committee = Some(id),
@@ -228,7 +270,7 @@ impl Screen for ChecklistScreen {
 impl ChecklistScreen {
     /// Does something stand before the matrix or the list?
     fn is_covered(&self) -> bool {
-        self.shelf.is_some() || self.explained.is_some()
+        self.shelf.is_some() || self.explained.is_some() || self.choosing.is_some()
     }
 
     /// Does what a key of lists is for; the matrix has keys of its own to move in it.
@@ -249,6 +291,7 @@ impl ChecklistScreen {
     fn uncover(&mut self) {
         self.shelf = None;
         self.explained = None;
+        self.choosing = None;
     }
 
     fn step(&mut self, step: Step, ctx: &Ctx<'_>) -> Vec<Effect> {
@@ -259,7 +302,25 @@ impl ChecklistScreen {
                 Vec::new()
             }
             Step::Open => self.open(ctx),
+            Step::Mark => {
+                self.mark(Marking::One, ctx);
+                Vec::new()
+            }
+            Step::Columns => {
+                self.choosing = Some(Choosing::of(self.grid.own(), ctx.locale));
+                Vec::new()
+            }
+            Step::Sort => {
+                self.grid.sort_by_chosen(ctx);
+                self.follow(ctx);
+                Vec::new()
+            }
         }
+    }
+
+    fn mark(&mut self, marking: Marking, ctx: &Ctx<'_>) {
+        self.grid.mark(marking);
+        self.follow(ctx);
     }
 
     /// The findings of the cell; on a name, the desk.
@@ -302,6 +363,9 @@ impl ChecklistScreen {
 
     /// What is typed into a filter, or answered about a list; none while there is nothing of it.
     fn typed(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if self.choosing.is_some() {
+            return Some(self.choose_columns(input, ctx));
+        }
         if let Some(front) = self.front() {
             if !front.list.takes_text() && !front.list.is_asking() {
                 return None;
@@ -334,7 +398,8 @@ impl ChecklistScreen {
             None if self.listing => self.list.list.now(),
             None => list_keys::ListState {
                 any: self.grid.row().is_some(),
-                ..list_keys::ListState::default()
+                marks: true,
+                sorts: true,
             },
         }
     }
@@ -352,11 +417,12 @@ impl ChecklistScreen {
                 let why = Text::of("请先关闭弹出的窗口", "close what stands before it first");
                 return vec![Effect::Warn(why)];
             }
-            ListAction::MarkDown
-            | ListAction::MarkUp
-            | ListAction::MarkAll
-            | ListAction::Invert
-            | ListAction::Sort => {}
+            _ if !self.in_grid() => {}
+            ListAction::MarkDown => self.mark(Marking::On(Move::Down), ctx),
+            ListAction::MarkUp => self.mark(Marking::On(Move::Up), ctx),
+            ListAction::MarkAll => self.mark(Marking::All, ctx),
+            ListAction::Invert => self.mark(Marking::Inverted, ctx),
+            ListAction::Sort => return self.step(Step::Sort, ctx),
         }
         Vec::new()
     }
@@ -389,22 +455,20 @@ impl ChecklistScreen {
         } else if self.grid.filter.clear() {
             self.grid.refilter();
             self.follow(ctx);
+        } else if self.grid.unmark() || self.grid.unsort(ctx) {
+            self.follow(ctx);
         }
-    }
-
-    fn in_words(&self) -> Text {
-        let stack = self.grid.spot().and_then(|spot| self.behind.at(spot));
-        sheet::in_words(&self.grid, stack.map(|it| it.counts).unwrap_or_default())
     }
 
     /// What waits to be verified behind the chosen cell.
     fn follow(&mut self, ctx: &Ctx<'_>) {
-        let spot = match &self.shelf {
-            Some(shelf) => Some(shelf.spot),
-            None => self.grid.spot(),
+        let spots = match &self.shelf {
+            Some(shelf) => vec![shelf.spot],
+            None => self.spots(),
         };
-        let waiting = spot.map(|spot| behind::unverified(spot, ctx.book(), ctx.today()));
-        self.unverified = waiting.unwrap_or_default();
+        let waiting = spots.into_iter();
+        let waiting = waiting.flat_map(|it| behind::unverified(it, ctx.book(), ctx.today()));
+        self.unverified = waiting.collect();
     }
 
     fn on_mouse(&mut self, mouse: Mouse, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
@@ -423,6 +487,12 @@ impl ChecklistScreen {
         match mouse.deed {
             MouseDeed::WheelUp => Some(self.step(Step::Go(Move::Up), ctx)),
             MouseDeed::WheelDown => Some(self.step(Step::Go(Move::Down), ctx)),
+            MouseDeed::Press if self.leaves.at(mouse).is_some() => {
+                if let Some(leaf) = self.leaves.at(mouse) {
+                    self.show(leaf, ctx);
+                }
+                Some(Vec::new())
+            }
             MouseDeed::Press => {
                 let sheet = sheet::Sheet::new(&self.grid, self.area.get(), ctx.locale);
                 let (line, column) = sheet.under(mouse.x, mouse.y)?;

@@ -1,29 +1,27 @@
-//! Draws the matrix: the heads of the part that is in view, committees with their bars, a glyph and
-//! a figure a cell, and the chosen cell in words below.
+//! Draws the matrix: the heads of the part that is in view, committees with their bars, of each row all findings and
+//! what is missing most, and a glyph and a figure a cell.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cell_ref::{Column, Part};
-use super::grid::{Grid, GridLine};
-use super::grid_row::GridRow;
+use super::grid::Grid;
+use super::grid_row::{GridLine, GridRow};
 use super::spread::{Spread, figures, head, level_beside};
+use crate::rules::Counts;
 use crate::rules::matrix::Cell;
-use crate::rules::{Counts, Level};
-use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
-use crate::tui::measure;
 use crate::tui::screens::parts::marks::{
     badge, of_level, of_standing, role_of_level, role_of_standing,
 };
-use crate::tui::symbols::Symbol;
+use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 
-/// The most columns of a committee's bar.
-const BAR: u16 = 20;
-/// The mark of the chosen row, and the step in under the committee.
-const GUTTER: u16 = 2;
+/// The most columns of a committee's bars.
+const BAR: u16 = 4;
+/// The marks of the chosen row and of marked ones, and the step in under the committee.
+const GUTTER: u16 = 3;
 
 /// The matrix in an area: what drawing and the mouse both need to know.
 pub(super) struct Sheet<'a> {
@@ -39,9 +37,9 @@ impl<'a> Sheet<'a> {
         // The last column of the area is the thumb's.
         let width = area.width.saturating_sub(GUTTER + 1);
         let spreads = Part::ALL.map(|part| {
-            let column = grid.column().checked_sub(1);
-            let column = column.filter(|_| chosen == Some(part));
-            Spread::of(part, grid.needs(part), width, locale, column)
+            let column = grid.chosen_cell().filter(|_| chosen == Some(part));
+            let columns = grid.columns(part);
+            Spread::of(part, columns, grid.needs(part), width, locale, column)
         });
         Sheet {
             grid,
@@ -71,25 +69,27 @@ impl<'a> Sheet<'a> {
                 GridLine::Head(part) => self.head(*part, y, canvas),
                 GridLine::Group {
                     name,
-                    haves,
+                    shares,
                     counts,
-                } => self.group(name, *haves, *counts, y, canvas),
+                } => self.group(name, shares, *counts, y, canvas),
                 GridLine::Row(row) => self.row(row, n == self.grid.place(), y, canvas),
             }
         }
         self.thumb(top, page, canvas);
     }
 
-    /// The line and the column under a place of the screen: 0 is the name.
+    /// The line and the column under a place of the screen: 0 is the name, 1 all its findings.
     pub(super) fn under(&self, x: u16, y: u16) -> Option<(usize, usize)> {
         let line = self.grid.top.get() + usize::from(y.checked_sub(self.area.y + 1)?);
         let GridLine::Row(row) = self.grid.line(line)? else {
             return None;
         };
         let x = x.saturating_sub(self.area.x + GUTTER);
-        let columns = self.spread(row.who.part()).shown();
+        let spread = self.spread(row.who.part());
+        let columns = spread.shown();
         let column = columns.filter(|(_, at, _)| *at <= x).last();
-        Some((line, column.map_or(0, |(n, _, _)| n + 1)))
+        let else_than_cells = usize::from(x >= spread.total_at());
+        Some((line, column.map_or(else_than_cells, |(n, _, _)| n + 2)))
     }
 
     /// The first line in view. The heads of its part stand above it, so it is never a head itself;
@@ -131,70 +131,62 @@ impl<'a> Sheet<'a> {
         let spread = self.spread(part);
         let (x, label) = (self.area.x, canvas.style(Role::Label));
         let chosen = self.grid.row().filter(|row| row.who.part() == part);
-        let chosen = chosen.and_then(|_| self.grid.column().checked_sub(1));
+        let column = chosen.map(|_| self.grid.column());
         canvas.say(x + 1, y, spread.name, &part.title(), label);
         let more = canvas.mark(Symbol::More);
+        let role = |nth| match column {
+            Some(chosen) if chosen == nth => Role::Accent,
+            _ => Role::Label,
+        };
+        let at = x + GUTTER + spread.total_at();
+        let total = Column::Total.heading();
+        canvas.say(at, y, spread.total, &total, canvas.style(role(1)));
+        if spread.lacking > 0 {
+            let words = Text::of("最缺", "most");
+            let at = x + GUTTER + spread.lacking_at();
+            canvas.say(at, y, spread.lacking, &words, label);
+        }
         if spread.first > 0 {
             canvas.text(x + GUTTER + spread.cells() - 1, y, 1, more, label);
         }
-        let mut last = 0;
+        let mut last = spread.first;
         for (n, at, width) in spread.shown() {
-            let Some(column) = part.column(n) else {
-                continue;
-            };
-            let role = if chosen == Some(n) {
-                Role::Accent
-            } else {
-                Role::Label
-            };
-            let words = head(column, spread.wording);
-            canvas.say(x + GUTTER + at, y, width, &words, canvas.style(role));
+            let words = head(spread.columns[n], spread.wording);
+            let style = canvas.style(role(n + 2));
+            canvas.say(x + GUTTER + at, y, width, &words, style);
             last = n;
         }
-        if last + 1 < part.width() {
+        if last + 1 < spread.columns.len() {
             canvas.text(self.area.right() - 1, y, 1, more, label);
         }
     }
 
+    /// A committee: all findings of its sectors and its own, and of each column how much is done.
     fn group(
         &self,
         name: &str,
-        haves: (u32, u32),
+        shares: &[(u32, u32)],
         counts: Counts,
         y: u16,
         canvas: &mut Canvas<'_>,
     ) {
-        let (x, right) = (self.area.x + 1, self.area.right() - 1);
-        let room = right.saturating_sub(x);
-        let badge = badge(counts, usize::from(room), canvas.theme.marks);
-        let badge_wide: u16 = badge
-            .iter()
-            .map(|span| measure::width(&span.text) as u16)
-            .sum();
-        let words = Text::of("五有", "five haves");
-        let words = format!("{} {}/{}", words.say(canvas.locale), haves.0, haves.1);
-        let words_wide = measure::width(&words) as u16;
+        let spread = self.spread(Part::Sectors);
+        let (x, right) = (self.area.x + GUTTER, self.area.right() - 1);
         let title = canvas.style(Role::Title);
-        let for_name = room.saturating_sub(words_wide + badge_wide + 4);
-        let used = canvas.text(x, y, for_name, name, title);
-        // The bars begin below each other where the names leave room for it.
-        let mut at = x + used.max(self.grid.widest_group().min(for_name)) + 2;
-        let end = right.saturating_sub(words_wide + badge_wide + 3);
-        if let Some(room) = end.checked_sub(at).filter(|room| *room >= 5) {
-            let bar = room.min(BAR);
-            let done = u64::from(bar) * u64::from(haves.0);
-            let done = done.checked_div(u64::from(haves.1)).unwrap_or(0) as u16;
-            let lines = canvas.theme.marks.lines;
-            let (rest, full) = (canvas.style(Role::Border), canvas.style(Role::Ok));
-            canvas.line(at, y, bar, lines.horizontal, rest);
-            canvas.line(at, y, done, lines.gauge, full);
-            at += bar + 1;
+        let room = spread.name + GUTTER - 1;
+        canvas.text(x - GUTTER + 1, y, room, name, title);
+        total(counts, x + spread.total_at(), y, spread.total, canvas);
+        if !spread.whole {
+            return;
         }
-        let muted = canvas.style(Role::Muted);
-        at += canvas.text(at, y, right.saturating_sub(at), &words, muted) + 2;
-        for span in badge {
-            let style = canvas.style(span.role);
-            at += canvas.text(at, y, right.saturating_sub(at), &span.text, style);
+        for (n, at, width) in spread.shown() {
+            let share = spread.columns[n].nth().and_then(|n| shares.get(n));
+            let Some((done, all)) = share.copied().filter(|(_, all)| *all > 0) else {
+                continue;
+            };
+            let bar = bar(done, all, width.min(BAR), canvas.theme.marks);
+            let style = canvas.style(Role::Muted);
+            canvas.text(x + at, y, right.saturating_sub(x + at), &bar, style);
         }
     }
 
@@ -203,13 +195,11 @@ impl<'a> Sheet<'a> {
         let spread = self.spread(part);
         let x = self.area.x + GUTTER;
         canvas.text(x, y, spread.name, &row.name, canvas.style(Role::Plain));
-        if spread.badge > 0 {
-            let mut at = x + spread.name + 1;
-            let right = at + spread.badge;
-            for span in badge(row.counts, usize::from(spread.badge), canvas.theme.marks) {
-                let style = canvas.style(span.role);
-                at += canvas.text(at, y, right.saturating_sub(at), &span.text, style);
-            }
+        total(row.counts, x + spread.total_at(), y, spread.total, canvas);
+        if let (true, Some(column)) = (spread.lacking > 0, row.lacking) {
+            let at = x + spread.lacking_at();
+            let style = canvas.style(Role::Plain);
+            canvas.say(at, y, spread.lacking, &column.heading(), style);
         }
         if chosen {
             let line = Rect::new(self.area.x, y, self.area.width - 1, 1);
@@ -217,17 +207,27 @@ impl<'a> Sheet<'a> {
             let (mark, style) = (canvas.mark(Symbol::Chosen), canvas.style(Role::Key));
             canvas.symbol(self.area.x, y, mark, style);
         }
+        if self.grid.is_marked(row.who) {
+            let (mark, style) = (canvas.mark(Symbol::Marked), canvas.style(Role::Marked));
+            canvas.symbol(self.area.x + 1, y, mark, style);
+        }
         let picked = chosen.then(|| self.grid.column());
         if picked == Some(0) {
             let name = Rect::new(x, y, spread.name.min(self.area.width - GUTTER), 1);
             canvas.lay(name, canvas.style(Role::Selected));
         }
+        if picked == Some(1) {
+            let sum = Rect::new(x + spread.total_at(), y, spread.total, 1);
+            let sum = sum.intersection(self.area);
+            canvas.lay(sum, canvas.style(Role::Selected));
+        }
         for (n, at, width) in spread.shown() {
-            if let (Some(column), Some(cell)) = (part.column(n), row.cells.get(n)) {
+            let column = spread.columns[n];
+            if let Some(cell) = row.cell(column) {
                 let area = Rect::new(x + at, y, width, 1);
                 let style = chosen.then(|| canvas.style(Role::SelectedUnfocused));
-                mark(column, *cell, spread.whole, area, style, canvas);
-                if picked == Some(n + 1) {
+                mark(column, cell, spread.whole, area, style, canvas);
+                if picked == Some(n + 2) {
                     canvas.lay(area, canvas.style(Role::Selected));
                 }
             }
@@ -249,6 +249,32 @@ impl<'a> Sheet<'a> {
             canvas.symbol(self.area.right() - 1, y, symbol, style);
         }
     }
+}
+
+/// All findings of a row or of a committee.
+fn total(counts: Counts, x: u16, y: u16, wide: u16, canvas: &mut Canvas<'_>) {
+    let (mut at, right) = (x, x + wide);
+    for span in badge(counts, usize::from(wide), canvas.theme.marks) {
+        let style = canvas.style(span.role);
+        at += canvas.text(at, y, right.saturating_sub(at), &span.text, style);
+    }
+}
+
+/// A bar of so many columns, to an eighth of one: full only where all is done, empty only where nothing is.
+fn bar(done: u32, all: u32, columns: u16, marks: Symbols) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let parts = if marks.is_ascii() { 1 } else { 8 };
+    let most = u64::from(columns) * parts;
+    let filled = (u64::from(done) * most)
+        .checked_div(u64::from(all))
+        .unwrap_or(0);
+    let filled = match filled {
+        0 if done > 0 => 1,
+        filled => filled.min(most),
+    };
+    let whole = marks.lines.gauge.repeat((filled / parts) as usize);
+    let rest = EIGHTHS[(filled % parts) as usize];
+    format!("{whole}{rest}")
 }
 
 /// A cell: its glyph, its figures, and the level beside it.
@@ -278,76 +304,4 @@ fn mark(
     if let Some(style) = under {
         canvas.lay(area, style);
     }
-}
-
-/// The chosen cell in words: whose, which duty, how far it is proved, what is found.
-pub(super) fn in_words(grid: &Grid, counts: Counts) -> Text {
-    let (Some(row), Some(spot)) = (grid.row(), grid.spot()) else {
-        return Text::of(
-            "没有符合筛选的行。按 Esc 取消筛选。",
-            "No row fits the filter. Esc takes it away.",
-        );
-    };
-    let name = &row.name;
-    let (Some(column), Some(cell)) = (spot.column, grid.cell()) else {
-        let found = found(row.counts);
-        let (zh, en) = (&found.zh, &found.en);
-        return text!("{name}：{zh}", "{name}: {en}");
-    };
-    let (title, word) = (column.title(), cell.standing.word());
-    let count = cell.count;
-    let much = match cell.of {
-        Some(of) => text!("，{count}/{of}", ", {count} of {of}"),
-        None if count > 0 && (count > 1 || column.is_counted()) => {
-            text!("，{count} 项", ", {count}")
-        }
-        None => Text::of("", ""),
-    };
-    let found = found(counts);
-    let zh = format!(
-        "{name} · {}：{}{}。{}",
-        title.zh, word.zh, much.zh, found.zh
-    );
-    let en = format!(
-        "{name} · {}: {}{}. {}",
-        title.en, word.en, much.en, found.en
-    );
-    text!("{zh}", "{en}")
-}
-
-/// How many findings of each level, in words.
-pub(super) fn found(counts: Counts) -> Text {
-    let counts = Level::ALL.into_iter().zip(each(counts));
-    let there: Vec<Text> = counts
-        .filter(|(_, n)| *n > 0)
-        .map(|(level, n)| counted(level, n))
-        .collect();
-    if there.is_empty() {
-        return Text::of("没有问题", "nothing is wrong");
-    }
-    let join = |locale, separator| {
-        let words: Vec<&str> = there.iter().map(|it| it.say(locale)).collect();
-        words.join(separator)
-    };
-    let (zh, en) = (join(Locale::Zh, "，"), join(Locale::En, ", "));
-    text!("{zh}", "{en}")
-}
-
-/// The counts in the order of the levels.
-pub(super) fn each(counts: Counts) -> [u32; 3] {
-    [counts.breach, counts.due, counts.advice]
-}
-
-/// `不合规 3`, `3 breaches`.
-pub(super) fn counted(level: Level, n: u32) -> Text {
-    let word = level.word();
-    let zh = &word.zh;
-    let en = match (level, n) {
-        (Level::Breach, 1) => "breach",
-        (Level::Breach, _) => "breaches",
-        (Level::Due, _) => "due",
-        (Level::Advice, 1) => "piece of advice",
-        (Level::Advice, _) => "pieces of advice",
-    };
-    text!("{zh} {n}", "{n} {en}")
 }

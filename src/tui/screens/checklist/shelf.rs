@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::behind::Behind;
 use super::cell_ref::{CellRef, Who};
 use super::list::{Findings, Found};
-use super::{explain, sheet};
+use super::{explain, told};
 use crate::rules::Counts;
 use crate::rules::matrix::{Cell, Matrix};
 use crate::text;
@@ -90,8 +90,8 @@ impl Shelf {
             ..rest
         };
         let empty = Text::of(
-            "这一格没有问题。按 x 看规则怎么要求，Esc 关闭。",
-            "Nothing is wrong here. x says what the rules ask, Esc closes.",
+            "这一格没有问题。F1 再按 Tab 看规则怎么要求，Esc 关闭。",
+            "Nothing is wrong here. F1, then Tab, says what the rules ask; Esc closes.",
         );
         let frame = Frame {
             title: "",
@@ -118,7 +118,7 @@ impl Shelf {
 
     /// How far the duty is proved, and how many findings stand behind it.
     fn state(&self, ctx: &Ctx<'_>) -> Text {
-        let found = sheet::found(self.counts);
+        let found = told::found(self.counts);
         let Some(cell) = cell_of(self.spot, &ctx.facts.matrix) else {
             return found;
         };
@@ -149,6 +149,7 @@ fn cell_of(spot: CellRef, matrix: &Matrix) -> Option<Cell> {
             Some(row.cell(column))
         }
         (Who::Organisation, Column::Organisation(column)) => Some(matrix.organisation(column)),
+        // All findings of a row are no cell.
         (Who::Sector(_) | Who::Committee(_) | Who::Organisation, _) => None,
     }
 }

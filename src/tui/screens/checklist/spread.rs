@@ -8,8 +8,10 @@ use crate::rules::matrix::{Cell, Standing};
 use crate::text::Locale;
 use crate::tui::measure;
 
-/// The columns of a row's badge of findings.
-const BADGE: u16 = 10;
+/// The columns of all findings of a row.
+const TOTAL: u16 = 10;
+/// The columns of what is missing most.
+const LACKING: u16 = 6;
 /// A name is never narrower than this.
 const NAME: u16 = 12;
 /// The most by which a column is widened when there is room to spare.
@@ -31,8 +33,10 @@ pub(super) enum Wording {
 pub(super) struct Needs {
     /// The widest name.
     name: u16,
-    /// Of each column, the widest cell with its count only, and with all its figures.
+    /// Of each column of the part, the widest cell with its count only, and with all its figures.
     cells: Vec<[u16; 2]>,
+    /// The widest sum of findings.
+    total: u16,
 }
 
 /// Where the columns of a part stand.
@@ -44,8 +48,12 @@ pub(super) struct Spread {
     pub(super) whole: bool,
     /// The columns of a name.
     pub(super) name: u16,
-    /// The columns of the badge; 0 leaves it out.
-    pub(super) badge: u16,
+    /// The columns of all findings of a row.
+    pub(super) total: u16,
+    /// The columns of what is missing most; 0 leaves it out.
+    pub(super) lacking: u16,
+    /// Which columns they are.
+    pub(super) columns: Vec<Column>,
     /// The width of each column, without the blank between two.
     pub(super) widths: Vec<u16>,
     /// The first column in view.
@@ -59,10 +67,15 @@ impl Needs {
     pub(super) fn of<'a>(part: Part, rows: impl Iterator<Item = &'a GridRow>) -> Needs {
         let mut needs = Needs {
             name: 0,
-            cells: vec![[1, 1]; part.width()],
+            cells: vec![[1, 1]; part.columns().len()],
+            total: TOTAL,
         };
         for row in rows {
             needs.name = needs.name.max(measure::width(&row.name) as u16);
+            let found = [row.counts.breach, row.counts.due];
+            let found = found.iter().filter(|n| **n > 0);
+            let total: usize = found.map(|n| 2 + n.to_string().len()).sum();
+            needs.total = needs.total.max(total.saturating_sub(1) as u16);
             let columns = part.columns().into_iter().zip(&row.cells);
             for ((column, cell), needed) in columns.zip(&mut needs.cells) {
                 let marks = 1 + usize::from(level_beside(*cell).is_some());
@@ -77,9 +90,10 @@ impl Needs {
 }
 
 impl Spread {
-    /// The columns of `part` in `width` columns of cells, so that column `chosen` is in view.
+    /// These columns of `part` in `width` columns of cells, so that the `chosen` one of them is in view.
     pub(super) fn of(
         part: Part,
+        columns: Vec<Column>,
         needs: &Needs,
         width: u16,
         locale: Locale,
@@ -93,20 +107,42 @@ impl Spread {
             (Wording::Tag, true),
             (Wording::Tag, false),
         ];
+        let total = needs.total;
         for (wording, whole) in ways {
-            let widths = widths(part, needs, wording, whole, locale);
-            if name + taken(&widths) <= width {
-                return Spread::roomy(wording, whole, name, widths, width);
+            let widths = widths(&columns, needs, wording, whole, locale);
+            let left = width.checked_sub(name + 1 + total + taken(&widths));
+            // What is missing most is worth more than titles in full.
+            let least = if wording == Wording::Title {
+                LACKING + 1
+            } else {
+                0
+            };
+            if let Some(left) = left.filter(|left| *left >= least) {
+                let spread = Spread {
+                    wording,
+                    whole,
+                    name,
+                    total,
+                    lacking: 0,
+                    columns,
+                    widths,
+                    first: 0,
+                    room: width,
+                };
+                return spread.with_room(left);
             }
         }
         // Names give way before columns do.
-        let widths = widths(part, needs, Wording::Tag, false, locale);
-        let name = width.saturating_sub(taken(&widths)).clamp(NAME, name);
+        let widths = widths(&columns, needs, Wording::Tag, false, locale);
+        let rest = width.saturating_sub(1 + total + taken(&widths));
+        let name = rest.clamp(NAME, name).min(width);
         let mut spread = Spread {
             wording: Wording::Tag,
             whole: false,
-            name: name.min(width),
-            badge: 0,
+            name,
+            total: total.min(width.saturating_sub(name + 1)),
+            lacking: 0,
+            columns,
             widths,
             first: 0,
             room: width,
@@ -119,27 +155,35 @@ impl Spread {
         spread
     }
 
-    fn roomy(wording: Wording, whole: bool, name: u16, mut widths: Vec<u16>, width: u16) -> Spread {
-        let mut left = width - name - taken(&widths);
-        let badge = if left > BADGE { BADGE } else { 0 };
-        left -= if badge > 0 { BADGE + 1 } else { 0 };
-        let each = (left / widths.len().max(1) as u16).min(SPARE);
-        widths.iter_mut().for_each(|it| *it += each);
-        Spread {
-            wording,
-            whole,
-            name,
-            badge,
-            widths,
-            first: 0,
-            room: width,
+    /// The same with so many columns to spare: what is missing most comes first, then wider columns.
+    fn with_room(mut self, mut left: u16) -> Spread {
+        if left > LACKING {
+            self.lacking = LACKING;
+            left -= LACKING + 1;
         }
+        let each = (left / self.widths.len().max(1) as u16).min(SPARE);
+        self.widths.iter_mut().for_each(|it| *it += each);
+        self
+    }
+
+    /// Where all findings of a row stand, from the name's first column.
+    pub(super) fn total_at(&self) -> u16 {
+        self.name + 1
+    }
+
+    /// Where what is missing most stands.
+    pub(super) fn lacking_at(&self) -> u16 {
+        self.total_at() + self.total + 1
     }
 
     /// Where the first column of cells begins, from the name's first.
     pub(super) fn cells(&self) -> u16 {
-        let badge = if self.badge > 0 { self.badge + 1 } else { 0 };
-        self.name + badge + 1
+        let lacking = if self.lacking > 0 {
+            self.lacking + 1
+        } else {
+            0
+        };
+        self.lacking_at() + lacking
     }
 
     /// The columns in view that fit whole: number, place from the name's first column, width.
@@ -196,11 +240,17 @@ fn taken(widths: &[u16]) -> u16 {
     widths.iter().map(|width| width + 1).sum()
 }
 
-fn widths(part: Part, needs: &Needs, wording: Wording, whole: bool, locale: Locale) -> Vec<u16> {
-    let columns = part.columns().into_iter().zip(&needs.cells);
-    let widths = columns.map(|(column, needed)| {
-        let head = measure::width(head(column, wording).say(locale)) as u16;
-        head.max(needed[usize::from(whole)])
+fn widths(
+    columns: &[Column],
+    needs: &Needs,
+    wording: Wording,
+    whole: bool,
+    locale: Locale,
+) -> Vec<u16> {
+    let widths = columns.iter().map(|column| {
+        let head = measure::width(head(*column, wording).say(locale)) as u16;
+        let needed = column.nth().and_then(|n| needs.cells.get(n));
+        head.max(needed.map_or(1, |it| it[usize::from(whole)]))
     });
     widths.collect()
 }
@@ -210,7 +260,7 @@ mod tests {
     use super::super::cell_ref::Who;
     use super::*;
     use crate::rules::Counts;
-    use crate::rules::matrix::SectorColumn;
+    use crate::rules::matrix::{Group, SectorColumn};
 
     fn cell(count: u32, of: Option<u32>, level: Option<Level>) -> Cell {
         Cell {
@@ -218,6 +268,7 @@ mod tests {
             count,
             of,
             level,
+            found: Counts::NONE,
             due: None,
         }
     }
@@ -251,27 +302,31 @@ mod tests {
         let rows = [GridRow {
             who: Who::Organisation,
             name: "社会福利和社会保障界".to_owned(),
-            cells: vec![cell(12, Some(18), Some(Level::Breach)); 11],
+            cells: vec![cell(12, Some(18), Some(Level::Breach)); SectorColumn::ALL.len()],
             counts: Counts::default(),
+            lacking: None,
         }];
         let needs = Needs::of(Part::Sectors, rows.iter());
         assert_eq!((needs.name, needs.cells[10]), (20, [4, 7]));
+        let of_group = |group| Part::Sectors.of_group(group);
         let mut before = 0;
         for width in 1..240 {
-            for chosen in [None, Some(0), Some(5), Some(10)] {
+            for chosen in [None, Some(0), Some(3), Some(5)] {
                 for locale in Locale::ALL {
-                    let spread = Spread::of(Part::Sectors, &needs, width, locale, chosen);
-                    let mut end = spread.name;
+                    let columns = of_group(Group::Members);
+                    let spread = Spread::of(Part::Sectors, columns, &needs, width, locale, chosen);
+                    let mut end = spread.name + spread.total;
                     for (_, x, wide) in spread.shown() {
                         assert!(x > end && x + wide <= width, "{width}: {spread:?}");
                         end = x + wide;
                     }
-                    if let (true, Some(chosen)) = (width >= 20, chosen) {
+                    if let (true, Some(chosen)) = (width >= 30, chosen) {
                         assert!(spread.shown().any(|(n, _, _)| n == chosen), "{width}");
                     }
                 }
             }
-            let spread = Spread::of(Part::Sectors, &needs, width, Locale::Zh, None);
+            let columns = of_group(Group::Members);
+            let spread = Spread::of(Part::Sectors, columns, &needs, width, Locale::Zh, None);
             let ways = [Wording::Tag, Wording::Heading, Wording::Title];
             let rank = ways.iter().position(|it| *it == spread.wording);
             let rank = rank.expect("a way") * 2 + usize::from(spread.whole);
@@ -281,13 +336,25 @@ mod tests {
             );
             before = rank;
         }
-        let at = |width| {
-            let spread = Spread::of(Part::Sectors, &needs, width, Locale::Zh, None);
-            (spread.wording, spread.whole, spread.shown().count())
+        let at = |columns: Vec<Column>, width| {
+            let spread = Spread::of(Part::Sectors, columns, &needs, width, Locale::Zh, None);
+            (
+                spread.wording,
+                spread.whole,
+                spread.shown().count(),
+                spread.lacking,
+            )
         };
-        assert_eq!(at(56), (Wording::Tag, false, 8));
-        assert_eq!(at(75), (Wording::Tag, false, 11));
-        assert_eq!(at(115), (Wording::Heading, true, 11));
-        assert_eq!(at(195), (Wording::Title, true, 11));
+        let members = || of_group(Group::Members);
+        assert_eq!(at(members(), 56), (Wording::Tag, false, 6, 0));
+        assert_eq!(at(members(), 76), (Wording::Tag, false, 6, 6));
+        assert_eq!(at(members(), 82), (Wording::Heading, true, 6, 0));
+        assert_eq!(at(members(), 115), (Wording::Heading, true, 6, 6));
+        assert_eq!(at(members(), 160), (Wording::Title, true, 6, 6));
+        let two = members()
+            .into_iter()
+            .chain(of_group(Group::Handling))
+            .collect();
+        assert_eq!(at(two, 176), (Wording::Heading, true, 11, 6));
     }
 }

@@ -4,12 +4,14 @@
 use ratatui::layout::Rect;
 
 use super::ChecklistScreen;
+use super::leaf::Leaf;
 use super::list::Found;
-use super::{explain, sheet};
+use super::{explain, sheet, told};
+use crate::domain::calendar::Year;
 use crate::rules::Level;
 use crate::rules::matrix::SectorRow;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
@@ -21,6 +23,10 @@ use crate::tui::symbols::Symbol;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane::Pane;
 
+/// From so many columns on two groups stand beside each other.
+const PAIRED_FROM: u16 = 180;
+/// From so many rows on the leaves have their names above.
+const NAMED_FROM: u16 = 8;
 /// The rows that reasons have below the list, and from which height on.
 const BELOW: u16 = 7;
 const BELOW_FROM: u16 = 17;
@@ -31,14 +37,29 @@ impl ChecklistScreen {
         if area.is_empty() {
             return;
         }
+        let paired = area.width >= PAIRED_FROM && matches!(self.grid.leaf(), Leaf::Group(_));
+        self.grid.paired.set(paired);
+        let mut rest = area;
+        if area.height >= NAMED_FROM {
+            let names = top_row(&mut rest);
+            let shown = match self.leaf() {
+                Leaf::Group(group) if paired => vec![self.leaf(), Leaf::Group(group.next())],
+                leaf => vec![leaf],
+            };
+            let all = Leaf::all(self.grid.own());
+            self.leaves.draw(names, &all, &shown, ctx, canvas);
+        }
         if self.listing {
-            self.draw_list(area, ctx, canvas);
+            self.draw_list(rest, ctx, canvas);
         } else {
-            self.draw_grid(area, ctx, canvas);
+            self.draw_grid(rest, ctx, canvas);
         }
         self.list.list.draw_over(canvas);
         if let Some(shelf) = &self.shelf {
             shelf.draw(ctx, self.explained.is_none(), canvas);
+        }
+        if let Some(choosing) = &self.choosing {
+            choosing.draw(canvas);
         }
         if let Some(explained) = &self.explained {
             explained.draw(ctx, canvas);
@@ -48,12 +69,16 @@ impl ChecklistScreen {
     fn draw_grid(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
         let filter = &self.grid.filter;
         let year = ctx.today().year;
-        let title = text!("{year}年完成情况", "Duties of {year}");
-        let note = filter.note();
+        let past = year < Year::of(ctx.today().date);
+        let title = match past {
+            true => text!("{year}年完成情况 往年", "Duties of {year}, past"),
+            false => text!("{year}年完成情况", "Duties of {year}"),
+        };
+        let note = self.note(ctx.locale);
         let pane = Pane {
             title: title.say(ctx.locale),
             count: &five_haves(ctx),
-            note: if filter.is_open() { "" } else { &note },
+            note: &note,
             focused: !self.is_covered(),
         };
         let inside = pane.draw(area, canvas);
@@ -63,12 +88,20 @@ impl ChecklistScreen {
         }
         let mut rest = typed(filter, inside, canvas);
         if rest.height > 3 {
-            sums(top_row(&mut rest), ctx, canvas);
+            let row = top_row(&mut rest);
+            sums(row, ctx, canvas);
+            if self.grid.asks_nothing() {
+                let words = Text::of("本组没有到期的职责", "nothing of this group is due");
+                let words = words.say(ctx.locale);
+                let (right, style) = (row.right() - 1, canvas.style(Role::Placeholder));
+                canvas.text_right(right, row.y, row.width / 2, words, style);
+            }
         }
         if rest.height > 4 {
             rest.height -= 1;
             let (y, style) = (rest.bottom(), canvas.style(Role::Plain));
-            canvas.say(rest.x + 1, y, rest.width - 1, &self.in_words(), style);
+            let words = self.with_findings(ctx);
+            canvas.say(rest.x + 1, y, rest.width - 1, &words, style);
         }
         self.area.set(rest);
         sheet::Sheet::new(&self.grid, rest, ctx.locale).draw(canvas);
@@ -85,6 +118,37 @@ impl ChecklistScreen {
                 canvas.text(rest.x + 2, y, width, line, style);
             }
         }
+    }
+
+    /// What is filtered, sorted and marked.
+    fn note(&self, locale: Locale) -> String {
+        let filter = &self.grid.filter;
+        let filter = if filter.is_open() {
+            String::new()
+        } else {
+            filter.note()
+        };
+        let sorted = self.grid.sort().map(|column| {
+            let title = column.title();
+            let (zh, en) = (&title.zh, &title.en);
+            let words = text!("按{zh}排序", "by {en}");
+            words.say(locale).to_owned()
+        });
+        let (all, shown) = (self.grid.marks(), self.grid.marked().len());
+        let marked = match all - shown.min(all) {
+            _ if all == 0 => String::new(),
+            0 => text!("已选 {all}", "{all} marked").say(locale).to_owned(),
+            hidden => {
+                let words = text!(
+                    "已选 {all}，其中 {hidden} 行不在当前列表",
+                    "{all} marked, {hidden} of them hidden"
+                );
+                words.say(locale).to_owned()
+            }
+        };
+        let notes = [filter, sorted.unwrap_or_default(), marked];
+        let notes: Vec<String> = notes.into_iter().filter(|it| !it.is_empty()).collect();
+        notes.join("  ")
     }
 
     fn draw_list(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
@@ -149,10 +213,10 @@ fn top_row(rest: &mut Rect) -> Rect {
 
 /// How many findings there are of each level, with their words.
 fn sums(row: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
-    let counts = sheet::each(ctx.facts.badges.total());
+    let counts = told::each(ctx.facts.badges.total());
     let mut x = row.x + 1;
     for (level, n) in Level::ALL.into_iter().zip(counts) {
-        let (mark, words) = (canvas.mark(of_level(level)), sheet::counted(level, n));
+        let (mark, words) = (canvas.mark(of_level(level)), told::counted(level, n));
         let words = format!("{mark} {}", words.say(canvas.locale));
         let role = if n > 0 {
             role_of_level(level)

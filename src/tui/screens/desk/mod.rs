@@ -261,6 +261,7 @@ impl Screen for DeskScreen {
                 Node::Committee(id) => Some(id),
                 Node::All | Node::Unassigned | Node::Sector(_) => None,
             },
+            group: None,
         }
     }
 

@@ -6,6 +6,7 @@ use crate::desk::papers::registration_form;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::exchange::papers::file_name::file_name;
+use crate::rules::matrix::Group;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -24,6 +25,8 @@ pub struct AtHand {
     pub sector: Option<SectorId>,
     /// The chosen committee.
     pub committee: Option<CommitteeId>,
+    /// The group of duties that is looked at.
+    pub group: Option<Group>,
 }
 
 /// A part of the records: what belongs to a sector or a committee.
@@ -126,6 +129,17 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     offers.extend(duties(at_hand, ctx));
     offers.extend(dossier(at_hand, ctx));
     offers.extend(halfyear(at_hand, ctx));
+    let whole = View::whole(ctx.desk, ctx.locale);
+    let view = match at_hand.part(ctx) {
+        Some(part) => View {
+            sector: part.sector,
+            committee: part.committee,
+            ..whole
+        },
+        None => whole,
+    };
+    let of_group = at_hand.group.map(|group| Made::Checklist(Some(group)));
+    offers.extend(of_group.map(|it| offer(it, &whole, &view)));
     offers.push(paper(
         What::BlankForm,
         Text::of("空白登记表", "blank registration form"),
@@ -142,29 +156,7 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
         ),
         file_name([&format!("{year}年情况通报") as &str, "草稿"], "docx"),
     ));
-    let whole = View::whole(ctx.desk, ctx.locale);
-    let view = match at_hand.part(ctx) {
-        Some(part) => View {
-            sector: part.sector,
-            committee: part.committee,
-            ..whole
-        },
-        None => whole,
-    };
-    offers.extend(Made::all().map(|made| {
-        let formats = made.formats();
-        let name = |view| {
-            let first = formats.first();
-            first.map_or_else(String::new, |format| export::file_name(made, *format, view))
-        };
-        Offer {
-            what: What::Made(made),
-            title: made.title(),
-            note: note(made),
-            endings: formats.iter().map(|format| format.code()).collect(),
-            names: [name(&whole), name(&view)],
-        }
-    }));
+    offers.extend(Made::all().map(|made| offer(made, &whole, &view)));
     offers
 }
 
@@ -198,6 +190,22 @@ fn halfyear(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
         ),
         file_name(["工作进展", name, &day], "docx"),
     ))
+}
+
+/// What is made of the whole of the records, or of the part at hand.
+fn offer(made: Made, whole: &View<'_>, view: &View<'_>) -> Offer {
+    let formats = made.formats();
+    let name = |view| {
+        let first = formats.first();
+        first.map_or_else(String::new, |format| export::file_name(made, *format, view))
+    };
+    Offer {
+        what: What::Made(made),
+        title: made.title(),
+        note: note(made),
+        endings: formats.iter().map(|format| format.code()).collect(),
+        names: [name(whole), name(view)],
+    }
 }
 
 /// The dossier on paper; where entries are marked, of those alone.
@@ -285,6 +293,14 @@ fn note(made: Made) -> Text {
         Made::Workbook => Text::of(
             "联系界别、名册、召集人、检查、问题、图表",
             "map, roster, convenors, checklist, findings, charts",
+        ),
+        Made::Checklist(None) => Text::of(
+            "五组职责各一张，横排；问题按专委会",
+            "a sheet for each group of duties, and the findings by committee",
+        ),
+        Made::Checklist(Some(_)) => Text::of(
+            "所看的一组，横排；问题按专委会",
+            "the group that is shown, and its findings by committee",
         ),
         Made::List(_) => Text::of("清单", "a list"),
     }

@@ -215,7 +215,7 @@ impl Save {
             committee: part.and_then(|part| part.committee),
             order: match made {
                 Made::Roster | Made::Workbook => MemberOrder::Strokes(Custom::Surname),
-                Made::List(_) => MemberOrder::Announced,
+                Made::Checklist(_) | Made::List(_) => MemberOrder::Announced,
             },
             show_phones: self.wanted.phones,
             years: Years::One(self.wanted.year),

@@ -58,7 +58,7 @@ fn behind_every_cell_stand_the_findings_that_the_rules_put_there() {
     assert!(seen > 40, "{seen}");
     // The finding about the event that two sectors held stands behind both.
     let shared = |sector| {
-        let column = Column::Sector(SectorColumn::Activity);
+        let column = Column::Sector(SectorColumn::TemporaryBranch);
         let found = stacked(&behind, Who::Sector(sector), column, &ctx);
         found.iter().any(|it| it.rule.code == "J0102")
     };

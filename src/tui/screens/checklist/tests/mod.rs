@@ -2,6 +2,7 @@
 //! keys, and what stands behind every cell held against the rules' own word.
 
 mod cells;
+mod groups;
 mod palette;
 mod pictures;
 mod stories;

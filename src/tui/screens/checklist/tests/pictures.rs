@@ -14,7 +14,7 @@ fn the_matrix() {
 #[test]
 fn a_cell_its_findings_and_their_rule() {
     let mut sitting = TestSession::new();
-    sitting.press("Down Right");
+    sitting.press("Down Right Right");
     all_sizes("cell", &mut sitting);
     sitting.press("Enter Down");
     all_sizes("shelf", &mut sitting);
@@ -25,17 +25,37 @@ fn a_cell_its_findings_and_their_rule() {
 #[test]
 fn the_committees_own_duties() {
     let mut sitting = TestSession::new();
-    sitting.press("End Up Right Right Right");
+    sitting.press("Tab Tab End Up Right Right Right");
     all_sizes("committees", &mut sitting);
 }
 
 #[test]
 fn all_findings() {
     let mut sitting = TestSession::new();
-    sitting.press("Tab Down Down");
+    sitting.press("Shift-Tab Down Down");
     all_sizes("list", &mut sitting);
     sitting.press("l / j y");
     all_sizes("filtered", &mut sitting);
+}
+
+#[test]
+fn groups_of_columns() {
+    let mut sitting = TestSession::new();
+    for name in ["results", "leadership", "members", "handling"] {
+        sitting.press("Tab");
+        all_sizes(name, &mut sitting);
+    }
+}
+
+#[test]
+fn columns_of_ones_own_marked_rows_and_the_worst_first() {
+    let mut sitting = TestSession::new();
+    sitting.press("c Down Space Down Down Down Down Space");
+    all_sizes("columns", &mut sitting);
+    sitting.press("Enter Right Right s Space Space");
+    let own = ["liaison", "output"].map(str::to_owned);
+    sitting.office.personal.checklist_columns = own.to_vec();
+    all_sizes("own", &mut sitting);
 }
 
 #[test]
@@ -52,7 +72,8 @@ fn every_size_is_drawn() {
         "End Ctrl-E",
         "Home Right Enter",
         "explain",
-        "Esc Esc Tab",
+        "Esc Esc c",
+        "Esc Shift-Tab",
         "/ j",
         "Enter",
         "Esc Esc",

@@ -9,7 +9,7 @@ use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::screens::checklist::cell_ref::{CellRef, Column, Who};
 use crate::tui::test_terminal::keys;
 
-fn at(sitting: &TestSession) -> (Who, Option<Column>) {
+pub(super) fn at(sitting: &TestSession) -> (Who, Option<Column>) {
     let spot = sitting.screen.grid.spot().expect("a cell");
     (spot.who, spot.column)
 }
@@ -22,20 +22,22 @@ fn of(column: SectorColumn) -> Option<Column> {
 fn arrows_go_from_cell_to_cell_and_step_over_headings() {
     let mut sitting = TestSession::new();
     assert_eq!(at(&sitting), (Who::Sector(test_store::EDUCATION), None));
-    sitting.press("Left Up Right Right");
+    sitting.press("Left Up Right");
+    assert_eq!(at(&sitting).1, Some(Column::Total));
+    sitting.press("Right Right");
     let liaison = of(SectorColumn::Liaison);
     assert_eq!(at(&sitting), (Who::Sector(test_store::EDUCATION), liaison));
     sitting.press("Down Down Down");
     assert_eq!(at(&sitting), (Who::Sector(test_store::ECONOMY), liaison));
     sitting.press("Ctrl-E");
-    let forms = of(SectorColumn::Forms);
-    assert_eq!(at(&sitting), (Who::Sector(test_store::ECONOMY), forms));
-    // Committees have fewer columns; back among the sectors the wanted one is there again.
+    let summary = of(SectorColumn::Summary);
+    assert_eq!(at(&sitting), (Who::Sector(test_store::ECONOMY), summary));
+    // Committees have no duties of this group; back among the sectors the wanted column is there again.
     sitting.press("Down Down");
-    assert_eq!(at(&sitting).0, Who::Committee(test_store::SCIENCE));
-    assert!(matches!(at(&sitting).1, Some(Column::Committee(_))));
+    let science = Who::Committee(test_store::SCIENCE);
+    assert_eq!(at(&sitting), (science, Some(Column::Total)));
     sitting.press("Up");
-    assert_eq!(at(&sitting), (Who::Sector(test_store::INVITED), forms));
+    assert_eq!(at(&sitting), (Who::Sector(test_store::INVITED), summary));
     sitting.press("End");
     assert_eq!(at(&sitting).0, Who::Organisation);
     sitting.press("Down Home Ctrl-Left");
@@ -51,7 +53,7 @@ fn arrows_go_from_cell_to_cell_and_step_over_headings() {
 fn a_cells_findings_are_put_right_and_what_remains_stays_in_view() {
     let mut sitting = TestSession::new();
     // Health has one convenor, neither approved nor the first.
-    sitting.press("Down Right Enter");
+    sitting.press("Down Right Right Enter");
     let shelf = sitting.picture(80, 22);
     assert!(
         shelf.contains("J1608") && shelf.contains("J1604"),
@@ -80,7 +82,7 @@ fn a_cells_findings_are_put_right_and_what_remains_stays_in_view() {
 #[test]
 fn a_cell_without_findings_says_what_its_rules_ask() {
     let mut sitting = TestSession::new();
-    sitting.press("Down Right Right Enter");
+    sitting.press("Down Right Right Right Enter");
     let shelf = sitting.picture(80, 22);
     assert!(shelf.contains("这一格没有问题"), "{shelf}");
     sitting.press("Enter g");
@@ -109,7 +111,7 @@ fn a_cell_without_findings_says_what_its_rules_ask() {
 #[test]
 fn what_only_lacks_verification_is_verified() {
     let mut sitting = TestSession::new();
-    sitting.press("Right Right Right");
+    sitting.press("Right Right Right Right");
     assert_eq!(at(&sitting).1, of(SectorColumn::Plan));
     sitting.press("v");
     sitting.carry_out();
@@ -126,7 +128,7 @@ fn what_only_lacks_verification_is_verified() {
 fn of_several_records_one_is_chosen() {
     let mut sitting = TestSession::at(TestStore::with_shared_event());
     // Health held two activities that nobody looked at.
-    sitting.press("Down Right Right Right Right v");
+    sitting.press("Down Ctrl-E Left v");
     let menu = sitting.picture(80, 22);
     assert!(menu.contains("核实哪一项"), "{menu}");
     assert!(
@@ -149,10 +151,11 @@ fn names_and_findings_lead_to_the_desk() {
     sitting.press("Right");
     go_to(&mut sitting);
     sitting.press("End Up Enter");
-    // A committee's first cell says how many sectors it has.
+    // A committee's sum opens its findings.
     assert_eq!(sitting.effects(), "Go(Sector(SectorId(2)))");
+    sitting.press("Esc");
     go_to(&mut sitting);
-    sitting.press("Esc Ctrl-Left Enter");
+    sitting.press("Ctrl-Left Enter");
     assert_eq!(
         sitting.effects(),
         "Go(Committee(CommitteeId(2))) | Go(Committee(CommitteeId(2)))"
@@ -160,7 +163,7 @@ fn names_and_findings_lead_to_the_desk() {
     sitting.press("Down Enter");
     assert_eq!(sitting.effects(), "Go(Screen(Desk))");
     // The first finding of a member leads to the member, that of a form to the form.
-    sitting.press("Tab / J 1 5 0 3 Enter");
+    sitting.press("Shift-Tab / J 1 5 0 3 Enter");
     go_to(&mut sitting);
     assert_eq!(sitting.effects(), "Go(Member(MemberId(2)))");
     sitting.press("Esc / J 9 0 0 2 Enter");
@@ -172,7 +175,7 @@ fn names_and_findings_lead_to_the_desk() {
 #[test]
 fn a_finding_of_an_event_leads_to_its_record() {
     let mut sitting = TestSession::at(TestStore::with_shared_event());
-    sitting.press("Tab / J 0 1 0 2 Enter");
+    sitting.press("Shift-Tab / J 0 1 0 2 Enter");
     go_to(&mut sitting);
     assert_eq!(sitting.effects(), "Go(Record(Activity, 3))");
 }
@@ -180,7 +183,7 @@ fn a_finding_of_an_event_leads_to_its_record() {
 #[test]
 fn all_findings_are_filtered_by_words_and_by_level() {
     let mut sitting = TestSession::new();
-    sitting.press("Tab");
+    sitting.press("Shift-Tab");
     let all = sitting.screen.list.list.shown().len();
     assert_eq!(all, sitting.office.facts.findings.len());
     sitting.press("l");
@@ -212,7 +215,7 @@ fn all_findings_are_filtered_by_words_and_by_level() {
 #[test]
 fn the_list_explains_before_it_acts() {
     let mut sitting = TestSession::new();
-    sitting.press("Tab / J 9 0 0 2 Enter Enter");
+    sitting.press("Shift-Tab / J 9 0 0 2 Enter Enter");
     let rule = sitting.picture(80, 22);
     assert!(rule.contains("规则说明") && rule.contains("级别"), "{rule}");
     assert!(sitting.effects().is_empty());
@@ -230,7 +233,7 @@ fn the_list_explains_before_it_acts() {
 #[test]
 fn the_chosen_finding_stays_chosen_when_others_go() {
     let mut sitting = TestSession::new();
-    sitting.press("Tab Down Down Down Down Down Down Down Down Down Down Down Down");
+    sitting.press("Shift-Tab Down Down Down Down Down Down Down Down Down Down Down Down");
     let chosen = sitting.screen.list.chosen().expect("a finding");
     assert_eq!(chosen.rule.code, "J9002");
     sitting.press("Down");
@@ -306,7 +309,7 @@ fn a_sector_that_is_struck_out_leaves_the_choice_near() {
 #[test]
 fn what_is_chosen_is_copied() {
     let mut sitting = TestSession::new();
-    sitting.press("Right Right y");
+    sitting.press("Right Right Right y");
     let said = sitting.effects();
     assert!(said.contains("教育界 · 界别联络员：缺。不合规 1"), "{said}");
     sitting.press("Enter Ctrl-Y");
@@ -349,7 +352,7 @@ fn a_click_chooses_and_a_second_one_opens() {
 fn with_a_window_open_the_rest_stays_as_it_was() {
     let mut sitting = TestSession::new();
     // The window's own list is filtered; what only explains has none.
-    sitting.press("Right Enter / x x Esc");
+    sitting.press("Right Right Enter / x x Esc");
     assert!(sitting.screen.grid.filter.note().is_empty());
     explain(&mut sitting);
     sitting.press("/");
@@ -365,9 +368,9 @@ fn with_a_window_open_the_rest_stays_as_it_was() {
         refused.contains("only the list of findings has levels"),
         "{refused}"
     );
-    // Tab closes it and shows the list; Tab again, the matrix as it was left.
+    // Tab closes it and shows the next group; back again, the matrix is as it was left.
     let before = sitting.screen.grid.spot();
-    sitting.press("Tab Tab");
+    sitting.press("Tab Shift-Tab");
     assert_eq!(sitting.screen.grid.spot(), before);
     let unbound = keys("F10").remove(0);
     assert!(

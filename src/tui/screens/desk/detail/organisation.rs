@@ -107,6 +107,8 @@ pub(super) fn page(ctx: &Ctx<'_>) -> DetailPage {
             }
             OrganisationColumn::Assessment
             | OrganisationColumn::TemporaryBranch
+            | OrganisationColumn::Plans
+            | OrganisationColumn::Summaries
             | OrganisationColumn::Opinions => match cell.of {
                 Some(of) => format!("{}/{of}", cell.count),
                 None => String::new(),

@@ -62,8 +62,10 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> DetailPage {
     }
     page.head(&Text::of("其他", "Besides"), locale);
     for column in SectorColumn::ALL {
-        if !SectorColumn::FIVE_HAVES.contains(&column) {
-            let cell = row.cell(column);
+        let cell = row.cell(column);
+        // What is only counted is the checklist's to show; here stands what is amiss.
+        let counted = cell.found.breach == 0 && !ALWAYS.contains(&column);
+        if !SectorColumn::FIVE_HAVES.contains(&column) && !counted {
             page.cell(&label(column), cell, &said(column, id, cell, ctx), locale);
         }
     }
@@ -74,6 +76,16 @@ pub(super) fn page(id: SectorId, ctx: &Ctx<'_>) -> DetailPage {
     page.field(&Text::of("备注", "note"), sector.note.clone(), locale);
     page
 }
+
+/// What a sector's page says besides the five haves, whether something is missing of it or not.
+const ALWAYS: [SectorColumn; 6] = [
+    SectorColumn::Output,
+    SectorColumn::Leader,
+    SectorColumn::Committee,
+    SectorColumn::KeyContacts,
+    SectorColumn::Workroom,
+    SectorColumn::Forms,
+];
 
 /// A column's name, short enough to stand before what is said of it.
 fn label(column: SectorColumn) -> Text {
@@ -89,6 +101,7 @@ fn label(column: SectorColumn) -> Text {
         SectorColumn::KeyContacts => Text::of("重点联系", "key contacts"),
         SectorColumn::Workroom => Text::of("工作室", "workroom"),
         SectorColumn::Forms => Text::of("登记表", "forms"),
+        other => other.heading(),
     }
 }
 
@@ -187,7 +200,7 @@ fn said(column: SectorColumn, id: SectorId, cell: Cell, ctx: &Ctx<'_>) -> String
                 words.say(locale).to_owned()
             })
         }
-        SectorColumn::KeyContacts | SectorColumn::Workroom | SectorColumn::Forms => cell
+        _ => cell
             .of
             .map_or_else(String::new, |of| format!("{}/{of}", cell.count)),
     }
