@@ -24,6 +24,9 @@ use support::{TestStore, clock, config};
 
 const SIZE: (u16, u16) = (120, 40);
 
+/// The keys of meeting mode at the figures.
+const MEETING: &[&str] = &["5", "ctrl+p", "会", "议", "模", "式", "enter"];
+
 /// An app with its screen, whose bytes go nowhere.
 struct Shown {
     app: App,
@@ -82,6 +85,8 @@ fn frame(c: &mut Criterion) {
             ("opinions", &["7"], "down", "up"),
             ("sittings", &["8"], "down", "up"),
             ("due", &["0"], "down", "up"),
+            // 会议模式, found in the palette.
+            ("meeting mode", MEETING, "right", "left"),
             // Going there gathers all that it shows.
             ("to the insight", &[], "5", "1"),
             ("to what falls due", &[], "0", "1"),

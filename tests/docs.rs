@@ -251,7 +251,7 @@ fn pictures_show_what_the_homes_show() {
     }
 }
 
-/// The windows of a record's files and of an erasure.
+/// The windows of a record's files and of an erasure, and what a room sees.
 #[test]
 fn pictures_show_what_the_windows_show() {
     for (locale, word) in [(Locale::Zh, "zh"), (Locale::En, "en")] {
@@ -287,6 +287,13 @@ fn pictures_show_what_the_windows_show() {
             hold(&format!("docs/pictures/{file}.{word}.svg"), &made);
             press(&mut app, &[Key::ESC]);
         }
+        let title = Text::of("会议模式", "meeting mode");
+        show(&mut app, ScreenName::Insight);
+        press_and_wait(&mut app, &desk, &[Key::TAB]);
+        press_and_wait(&mut app, &desk, &typed(title.say(locale)));
+        let name = format!("jiebie: {}", title.say(locale));
+        let made = picture::of(&app, 120, 36, &name);
+        hold(&format!("docs/pictures/meeting.{word}.svg"), &made);
     }
 }
 

@@ -85,13 +85,23 @@ pub fn masked(number: &str) -> String {
 /// A text with the middle of each telephone number in it hidden, and of all else that has as many digits.
 #[must_use]
 pub fn masked_in(text: &str) -> String {
+    replaced_in(text, masked)
+}
+
+/// The same with nothing left of the numbers.
+#[must_use]
+pub fn without_numbers(text: &str) -> String {
+    replaced_in(text, |_| "****".to_owned())
+}
+
+fn replaced_in(text: &str, instead: fn(&str) -> String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run = String::new();
     let end = |run: &mut String, out: &mut String| {
         let kept = run.trim_end_matches(|c: char| !c.is_ascii_digit());
         let behind = &run[kept.len()..];
         if is_hidden(kept) {
-            out.push_str(&masked(kept));
+            out.push_str(&instead(kept));
         } else {
             out.push_str(kept);
         }

@@ -9,7 +9,7 @@ use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
 use super::screens::{assessment, board, checklist, desk, forms, journal, records};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{erase, export, files, import, intake, unsaved};
+use super::windows::{erase, export, files, import, intake, meeting, unsaved};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -38,6 +38,7 @@ pub fn rows() -> Vec<KeyRow> {
         export::keys::KEYS.pages(),
         files::keys::KEYS.pages(),
         erase::keys::KEYS.pages(),
+        meeting::keys::KEYS.pages(),
         field_keys::TEXT.pages(),
         field_keys::LINES.pages(),
         field_keys::CHOICE.pages(),

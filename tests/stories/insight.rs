@@ -37,3 +37,23 @@ fn figures_are_read_in_english_on_a_wide_screen() {
     story.press("Left Down").hides("all · forms by month");
     story.press("F10").leaves(0);
 }
+
+#[test]
+fn figures_are_shown_to_a_room_a_table_at_a_time() {
+    let office = TestStore::of(&["--members", "60", "--forms", "300", "--seed", "5"]);
+    let mut story = Seat::of(&office, "王秘书").size(80, 24).open();
+    story.press("5").shows("全会 · 登记表每月 · 2026");
+    story.press("Tab").shows("交过登记表的委员");
+    story.press("Ctrl-P").type_in("会议模式").press("Enter");
+    story
+        .shows("截至")
+        .shows("全会 · 交过登记表的委员")
+        .hides("F2");
+    story.press("Left").shows("全会 · 登记表每月").shows("1/");
+    story
+        .press("Esc")
+        .shows("F2 去处")
+        .shows("交过登记表的委员");
+    story.is_as_if_drawn_afresh();
+    story.press("F10").leaves(0);
+}

@@ -250,7 +250,9 @@ fn is_act(effect: &Effect) -> bool {
         | Effect::Adopt(..)
         | Effect::Remember(_)
         | Effect::Prefer(_)
-        | Effect::Open(Opening::Import | Opening::Intake | Opening::Export) => false,
+        | Effect::Open(Opening::Import | Opening::Intake | Opening::Export | Opening::Meeting(_)) => {
+            false
+        }
     }
 }
 

@@ -18,6 +18,7 @@ use crate::tui::keymap::OwnKey;
 use crate::tui::personal::Personal;
 use crate::tui::screens::parts::menu::Menu;
 use crate::tui::task::Job;
+use crate::tui::windows::meeting::Slides;
 
 /// What a screen wants. A screen never does any of it itself.
 #[derive(Debug)]
@@ -87,6 +88,8 @@ pub enum Opening {
     Files(Kind, u64),
     /// Erase a key contact's person.
     Erase(KeyContactId),
+    /// Show these pages to a room.
+    Meeting(Box<Slides>),
 }
 
 /// A question before an act.

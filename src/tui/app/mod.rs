@@ -308,7 +308,7 @@ impl Model for App {
     }
 
     fn view(&self, canvas: &mut Canvas<'_>) {
-        if too_small::draw(canvas) {
+        if too_small::draw(canvas) || overlay::draw_alone(&self.overlays, canvas) {
             return;
         }
         let area = canvas.area();

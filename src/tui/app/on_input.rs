@@ -29,7 +29,9 @@ impl App {
             self.sight.small = !too_small::fits(*width, *height);
             return Vec::new();
         }
-        self.others = 0;
+        if !self.is_shown_to_a_room() {
+            self.others = 0;
+        }
         if self.waits.is_some() {
             return self.on_input_waiting(input);
         }
@@ -50,7 +52,11 @@ impl App {
             // The terminal's own matters work behind a window as well.
             return match self.everywhere(input) {
                 Some(Lookup::Do(global @ (Global::Suspend | Global::Repaint))) => self.run(global),
-                Some(Lookup::Do(Global::Quit)) if is_no_character(input) => self.quit_over(),
+                Some(Lookup::Do(Global::Quit))
+                    if is_no_character(input) && !self.is_shown_to_a_room() =>
+                {
+                    self.quit_over()
+                }
                 _ => self.on_overlay(input),
             };
         }
@@ -162,6 +168,11 @@ impl App {
             self.overlays.remove(at);
         }
         self.fulfil(step.effects)
+    }
+
+    /// Whether what is on top stands alone on the screen.
+    pub(super) fn is_shown_to_a_room(&self) -> bool {
+        self.overlays.last().is_some_and(Overlay::is_alone)
     }
 
     /// Puts something over the screen.

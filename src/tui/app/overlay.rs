@@ -130,6 +130,11 @@ impl Overlay {
         Overlay::Asked(Confirm::before_leaving(typed), Then::Quit)
     }
 
+    /// Whether nothing else is to be seen beside it.
+    pub(super) fn is_alone(&self) -> bool {
+        matches!(self, Overlay::Window(window) if window.is_alone())
+    }
+
     /// The last entry that the person knows of what it bears on; none for what does not say.
     pub(super) fn seen(&self) -> Option<Seq> {
         match self {
@@ -207,6 +212,14 @@ impl Overlay {
             Overlay::Window(window) => window.draw(canvas),
         }
     }
+}
+
+/// Draws what stands alone on the screen, and what stands over that; whether there is any.
+pub(super) fn draw_alone(overlays: &[Overlay], canvas: &mut Canvas<'_>) -> bool {
+    let alone = overlays.iter().rposition(Overlay::is_alone);
+    let shown = alone.and_then(|at| overlays.get(at..)).unwrap_or_default();
+    shown.iter().for_each(|it| it.draw(canvas));
+    alone.is_some()
 }
 
 fn plain<T>(outcome: &Outcome<T>) -> Answer {

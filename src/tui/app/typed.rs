@@ -33,6 +33,10 @@ impl App {
         if self.takes_text() {
             return Wants::Text;
         }
+        if self.is_shown_to_a_room() {
+            // All that its keys do is to turn pages.
+            return Wants::Keys;
+        }
         if !self.overlays.is_empty() {
             return Wants::Nothing;
         }

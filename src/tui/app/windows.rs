@@ -13,6 +13,7 @@ use crate::tui::windows::erase::EraseWindow;
 use crate::tui::windows::export::{self, AtHand, ExportWindow};
 use crate::tui::windows::files::FilesWindow;
 use crate::tui::windows::intake::IntakeWindow;
+use crate::tui::windows::meeting::MeetingWindow;
 use crate::tui::windows::{Window, import};
 
 impl App {
@@ -33,6 +34,7 @@ impl App {
                 let drafts = self.drafts.at_hand();
                 Box::new(EraseWindow::new(*contact, name, desk.today().date, drafts))
             }
+            Opening::Meeting(slides) => Box::new(MeetingWindow::new((**slides).clone())),
             Opening::Files(kind, id) => match self.files(*kind, *id) {
                 Ok(window) => window,
                 Err(refusal) => {

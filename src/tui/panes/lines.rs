@@ -133,9 +133,14 @@ pub(super) struct Printed {
 
 /// Draws lines that are not scrolled, from the left edge of `area` on; how many rows they take.
 pub fn draw(lines: &[Line], area: Rect, canvas: &mut Canvas<'_>) -> usize {
+    draw_from(lines, 0, area, canvas)
+}
+
+/// The same from the `top`th row on.
+pub fn draw_from(lines: &[Line], top: usize, area: Rect, canvas: &mut Canvas<'_>) -> usize {
     let area = area.intersection(canvas.area());
     let rows = rows(lines, area.width, canvas.theme.marks);
-    draw_rows(&rows, 0, area, canvas);
+    draw_rows(&rows, top, area, canvas);
     rows.len()
 }
 

@@ -5,13 +5,15 @@ use super::golden;
 use super::parts::menu::{Menu, MenuOutcome};
 use super::test_store::TestStore;
 use crate::text::Locale;
-use crate::tui::app::{Ctx, Effect, Question, Target};
+use crate::tui::app::{Ctx, Effect, Opening, Question, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Does, KeyRow};
 use crate::tui::test_terminal::{TestTerminal, keys};
+use crate::tui::windows::Window as _;
+use crate::tui::windows::meeting::MeetingWindow;
 
 /// The screen at an office's desk.
 pub(in crate::tui::screens) struct TestSession<S> {
@@ -121,6 +123,29 @@ impl<S: Screen> TestSession<S> {
             self.menu.draw(c);
         });
         shown.text
+    }
+
+    /// Asks for meeting mode, as the menu does.
+    pub(in crate::tui::screens) fn meets(&mut self) {
+        let rows = self.screen.keys(&self.office.ctx()).into_iter();
+        let mut rows = rows.filter(|it| it.label.zh == "会议模式");
+        let row = rows.next().expect("meeting mode is to be had");
+        let effects = self.call(&row).expect("it is to be had");
+        self.take(effects);
+    }
+
+    /// Compares the pictures of what it shows to a room, of all sizes in both languages, with those kept.
+    pub(in crate::tui::screens) fn a_room(&mut self, screen: &str, name: &str) {
+        golden::all_sizes(screen, name, |locale, width, height| {
+            self.speak(locale);
+            self.meets();
+            let Some(Effect::Open(Opening::Meeting(slides))) = self.said.pop() else {
+                panic!("nothing is shown to a room");
+            };
+            let window = MeetingWindow::new(*slides);
+            let stage = TestTerminal::new(width, height).speaking(locale);
+            stage.draw(|c| window.draw(c)).text
+        });
     }
 
     /// Compares the pictures of all sizes in both languages with those kept for `screen`.

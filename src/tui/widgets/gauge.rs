@@ -6,6 +6,7 @@ use super::overlay;
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
+use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 
 /// How wide it is over the screen.
@@ -77,6 +78,14 @@ impl Gauge {
             canvas.say(inside.x, y, inside.width, &words, style);
         }
     }
+}
+
+/// A bar of at most `cells` columns, which the `longest` has: a figure that is not nought has at least one.
+#[must_use]
+pub fn bar(count: usize, longest: usize, cells: u16, marks: Symbols) -> String {
+    let most = usize::from(cells);
+    let filled = (count * most).div_ceil(longest.max(1));
+    marks.lines.gauge.repeat(filled.min(most))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::text::{Locale, Text};
 use crate::tui::theme::Role;
 
 /// A column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its head.
     pub title: Text,

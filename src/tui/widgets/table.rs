@@ -236,33 +236,18 @@ impl Table {
             ..rows
         };
         let widths = widths(look.columns, text.width);
-        let mut places = self.heads.borrow_mut();
-        places.clear();
-        if heads {
-            let style = canvas.style(Role::Label);
-            each(look.columns, &widths, text.x, |x, width, column| {
-                places.push((x, width));
-                let words = column.title.say(canvas.locale).to_owned();
-                if column.right {
-                    canvas.text_right(x + width, area.y, width, &words, style);
-                } else {
-                    canvas.text(x, area.y, width, &words, style);
-                }
-            });
-        }
+        self.heads.replace(match heads {
+            true => draw_heads(look.columns, &widths, (text.x, area.y), canvas),
+            false => Vec::new(),
+        });
         for (index, y) in (top..count).zip(rows.y..rows.bottom()) {
             let row = look.rows.row(index, canvas.locale);
-            self.row(
-                &row,
-                look,
-                &widths,
-                Rect {
-                    y,
-                    height: 1,
-                    ..text
-                },
-                canvas,
-            );
+            let place = Rect {
+                y,
+                height: 1,
+                ..text
+            };
+            draw_row(&row, (look.columns, &widths), self.can.fold, place, canvas);
             let line = Rect {
                 y,
                 height: 1,
@@ -295,41 +280,6 @@ impl Table {
         }
     }
 
-    fn row(&self, row: &Row, look: &Look<'_>, widths: &[u16], area: Rect, canvas: &mut Canvas<'_>) {
-        let mut cells = row.cells.iter();
-        let mut first = true;
-        each(look.columns, widths, area.x, |x, width, column| {
-            let Some(spans) = cells.next() else { return };
-            let (mut x, right) = (x, (x + width).min(area.right()));
-            if std::mem::take(&mut first) && (self.can.fold || row.depth > 0) {
-                x += row.depth * 2;
-                let twist = match row.open {
-                    Some(true) => canvas.mark(Symbol::Open),
-                    Some(false) => canvas.mark(Symbol::Closed),
-                    None => " ",
-                };
-                if x < right {
-                    canvas.symbol(x, area.y, twist, canvas.style(Role::Muted));
-                }
-                x += 2;
-            }
-            if column.right {
-                let wide: usize = spans.iter().map(|span| measure::width(&span.text)).sum();
-                x = x.max(right.saturating_sub(wide.min(usize::from(width)) as u16));
-            }
-            for span in spans {
-                let style = match span.role {
-                    Role::Plain => Style::new(),
-                    role => canvas.style(role),
-                };
-                let room = right.saturating_sub(x);
-                let fits = measure::width(&span.text) <= usize::from(room);
-                let words = span.short.as_ref().filter(|_| !fits);
-                x += canvas.text(x, area.y, room, words.unwrap_or(&span.text), style);
-            }
-        });
-    }
-
     /// The row at the top: moved by at least `least` rows when the choice leaves the view.
     fn scroll(&self, count: usize, page: usize, least: usize) -> usize {
         let (settled_for, settled) = self.settled.get();
@@ -360,6 +310,69 @@ impl Table {
             canvas.symbol(rows.right() - 1, rows.y + y as u16, symbol, style);
         }
     }
+}
+
+/// Draws the heads of columns from a place on; where each stands, and how wide it is.
+pub fn draw_heads(
+    columns: &[Column],
+    widths: &[u16],
+    (x, y): (u16, u16),
+    canvas: &mut Canvas<'_>,
+) -> Vec<(u16, u16)> {
+    let style = canvas.style(Role::Label);
+    let mut places = Vec::new();
+    each(columns, widths, x, |x, width, column| {
+        places.push((x, width));
+        let words = column.title.say(canvas.locale).to_owned();
+        if column.right {
+            canvas.text_right(x + width, y, width, &words, style);
+        } else {
+            canvas.text(x, y, width, &words, style);
+        }
+    });
+    places
+}
+
+/// Draws a row in columns of these widths; with `folds` there is room for what hides and shows children.
+pub fn draw_row(
+    row: &Row,
+    (columns, widths): (&[Column], &[u16]),
+    folds: bool,
+    area: Rect,
+    canvas: &mut Canvas<'_>,
+) {
+    let mut cells = row.cells.iter();
+    let mut first = true;
+    each(columns, widths, area.x, |x, width, column| {
+        let Some(spans) = cells.next() else { return };
+        let (mut x, right) = (x, (x + width).min(area.right()));
+        if std::mem::take(&mut first) && (folds || row.depth > 0) {
+            x += row.depth * 2;
+            let twist = match row.open {
+                Some(true) => canvas.mark(Symbol::Open),
+                Some(false) => canvas.mark(Symbol::Closed),
+                None => " ",
+            };
+            if x < right {
+                canvas.symbol(x, area.y, twist, canvas.style(Role::Muted));
+            }
+            x += 2;
+        }
+        if column.right {
+            let wide: usize = spans.iter().map(|span| measure::width(&span.text)).sum();
+            x = x.max(right.saturating_sub(wide.min(usize::from(width)) as u16));
+        }
+        for span in spans {
+            let style = match span.role {
+                Role::Plain => Style::new(),
+                role => canvas.style(role),
+            };
+            let room = right.saturating_sub(x);
+            let fits = measure::width(&span.text) <= usize::from(room);
+            let words = span.short.as_ref().filter(|_| !fits);
+            x += canvas.text(x, area.y, room, words.unwrap_or(&span.text), style);
+        }
+    });
 }
 
 /// Calls `draw` for each column that is shown, with its place and width.

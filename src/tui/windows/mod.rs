@@ -11,6 +11,7 @@ pub mod files;
 pub mod folder;
 pub mod import;
 pub mod intake;
+pub mod meeting;
 mod target;
 pub mod unsaved;
 
@@ -101,6 +102,11 @@ pub trait Window {
 
     /// Whether a line of it is typed in.
     fn takes_text(&self) -> bool;
+
+    /// Whether nothing else is to be seen beside it: no places, no messages, no keys of others.
+    fn is_alone(&self) -> bool {
+        false
+    }
 
     /// Whether leaving the program now would break something off.
     fn is_at_work(&self) -> bool;

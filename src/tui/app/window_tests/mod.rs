@@ -5,6 +5,7 @@ mod export;
 mod files;
 mod import;
 mod intake;
+mod meeting;
 
 use super::test_session::{TestSession, TestStore};
 

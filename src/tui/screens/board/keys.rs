@@ -37,6 +37,8 @@ pub(super) enum Action {
     Back,
     /// Give the pane the whole screen, or take it back.
     Zoom,
+    /// Show what is listed to a room.
+    Meeting,
 }
 
 /// What is known when it is asked whether a key is to be had.
@@ -50,6 +52,8 @@ pub struct BoardState {
     pub so: bool,
     /// Is something entered here?
     pub adds: bool,
+    /// Can it be shown to a room?
+    pub shows: bool,
 }
 
 /// For what is done to the chosen row.
@@ -78,6 +82,13 @@ fn so(now: &BoardState) -> Result<(), Text> {
 
 fn adds(now: &BoardState) -> Result<(), Text> {
     when(now.adds, Text::of("这里不新增", "nothing is entered here"))
+}
+
+fn shows(now: &BoardState) -> Result<(), Text> {
+    when(
+        now.shows,
+        Text::of("这里没有会议模式", "nothing is shown to a room here"),
+    )
 }
 
 /// The table.
@@ -115,5 +126,7 @@ pub(super) static KEYS: Keymap<Action, BoardState> = Keymap {
             "缩小窗格、离开内容、取消标记和筛选。", "Leave the zoom or the page, take marks and filter away.", always),
         key!(Action::Zoom, View, false, [Key::char('z'), Key::ctrl('o')], "放大" / "zoom",
             "本窗格占满屏幕，或恢复。", "Give the pane the whole screen, or take it back.", always),
+        key!(Action::Meeting, View, false, [], "会议模式" / "meeting mode",
+            "占满屏幕，一次放映一项或一张图表，供会议投影；没有电话，别的都不显示。", "Show an item or a table of figures at a time over the whole screen, for a projector: no telephone numbers, and nothing else.", shows),
     ],
 };

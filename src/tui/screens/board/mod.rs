@@ -242,11 +242,12 @@ impl BoardScreen {
             next: self.next(ctx).is_some(),
             so: self.so(ctx).is_some(),
             adds: self.added(ctx).is_some() || !self.board.additions(ctx).is_empty(),
+            shows: self.board.has_slides(),
         }
     }
 
-    /// Its own keys as they stand now: those that run a command are called what it is.
-    fn own_keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+    /// Its keys of the grammar as they stand now: those that run a command are called what it is.
+    fn grammar(&self, ctx: &Ctx<'_>) -> Vec<(Action, KeyRow)> {
         let of_command = |row: &KeyRow, id: CommandId| {
             let command = commands::find(id);
             KeyRow {
@@ -283,9 +284,27 @@ impl BoardScreen {
         };
         let now = self.now(ctx);
         let rows = KEYS.actions(&now).into_iter();
-        let rows = rows.map(|(action, row)| named(action, &row).unwrap_or(row));
-        let own = self.board.own().map(|own| own.rows(&now));
+        // Where nothing is shown to a room, nobody looks for that.
+        let rows = rows.filter(|(action, _)| *action != Action::Meeting || now.shows);
+        rows.map(|(action, row)| (action, named(action, &row).unwrap_or(row)))
+            .collect()
+    }
+
+    /// The same, and those of the place's own.
+    fn own_keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
+        let rows = self.grammar(ctx).into_iter().map(|(_, row)| row);
+        let own = self.board.own().map(|own| own.rows(&self.now(ctx)));
         rows.chain(own.into_iter().flatten()).collect()
+    }
+
+    /// What is listed, or what is marked of it, as pages for a room.
+    fn meet(&self, ctx: &Ctx<'_>) -> Effect {
+        let marked = self.list.marked();
+        let is_meant = |it: &&Item| marked.is_empty() || marked.contains(it);
+        let rows: Vec<Item> = self.list.shown().iter().filter(is_meant).copied().collect();
+        let slides = self.board.slides(self.leaf, &rows, self.list.chosen(), ctx);
+        let opened = slides.map(|it| Effect::Open(Opening::Meeting(Box::new(it))));
+        opened.unwrap_or_else(Effect::Warn)
     }
 
     /// Does what the place does by itself; unbound where the key is none of its own.
@@ -352,6 +371,7 @@ impl BoardScreen {
             Action::ScrollUp => drop(self.page.step(Step::PageUp)),
             Action::Back => return self.back(ctx).into_iter().collect(),
             Action::Zoom => self.panes.zoom(),
+            Action::Meeting => return vec![self.meet(ctx)],
         }
         Vec::new()
     }
@@ -368,15 +388,15 @@ impl BoardScreen {
 
     /// All that can be done to what is chosen, or to the marked rows.
     fn menu(&self, ctx: &Ctx<'_>) -> Effect {
-        let own = KEYS
-            .actions(&self.now(ctx))
-            .into_iter()
-            .zip(self.own_keys(ctx));
+        let shows = |action| action == Action::Meeting;
         let acts = |action| matches!(action, Action::Next | Action::So | Action::Add);
-        let own = own.filter(|((action, _), _)| acts(*action));
-        let mut rows: Vec<KeyRow> = own.map(|(_, row)| row).collect();
+        let (own, shown): (Vec<_>, Vec<_>) = (self.grammar(ctx).into_iter())
+            .filter(|(action, _)| acts(*action) || shows(*action))
+            .partition(|(action, _)| acts(*action));
+        let mut rows: Vec<KeyRow> = own.into_iter().map(|(_, row)| row).collect();
         let by_itself = self.board.own().map(|own| own.rows(&self.now(ctx)));
         rows.extend(by_itself.into_iter().flatten());
+        rows.extend(shown.into_iter().map(|(_, row)| row));
         rows.extend(self.command_rows());
         rows.extend(list_keys::copy(&self.list_now()));
         menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))

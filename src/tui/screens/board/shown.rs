@@ -12,6 +12,7 @@ use crate::tui::keymap::Keymap;
 use crate::tui::panes::lines::Line;
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
+use crate::tui::windows::meeting::Slides;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -236,6 +237,28 @@ pub trait Board {
     /// The one of a row's several that a link of its page is for: on the page, acts are for that one.
     fn part(&self, _item: Item, _link: usize) -> Option<Item> {
         None
+    }
+
+    /// Whether it is shown to a room, in meeting mode.
+    fn has_slides(&self) -> bool {
+        false
+    }
+
+    /// The pages for a room: of these rows of a leaf, the chosen one first.
+    ///
+    /// # Errors
+    /// Why there is nothing to show.
+    fn slides(
+        &self,
+        _leaf: usize,
+        _rows: &[Item],
+        _chosen: Option<Item>,
+        _ctx: &Ctx<'_>,
+    ) -> Result<Slides, Text> {
+        Err(Text::of(
+            "这里没有会议模式",
+            "nothing is shown to a room here",
+        ))
     }
 
     /// The records that acts on a row are for.

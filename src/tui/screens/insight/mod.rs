@@ -4,6 +4,8 @@
 
 mod page;
 mod rows;
+mod shown;
+mod slides;
 mod words;
 
 #[cfg(test)]
@@ -12,7 +14,7 @@ mod tests;
 use std::collections::HashMap;
 
 use super::board::{Board, Item, Told};
-use crate::desk::insight::{Chart, Figure, Insight, What, YearsForms};
+use crate::desk::insight::{Chart, Insight, What, YearsForms};
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, SectorId};
@@ -25,10 +27,9 @@ use crate::tui::panes::lines::Line;
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
+use crate::tui::windows::meeting::Slides;
+use shown::Shown;
 use words::ALL;
-
-/// Of fewer records no bars are drawn: they would say more than there is.
-const FEW: usize = 12;
 
 /// The place.
 #[derive(Debug, Default)]
@@ -42,10 +43,7 @@ pub struct InsightPlace {
     of: Option<Item>,
     /// The members with a form of each row at the left, and all members.
     covered: HashMap<Item, (usize, usize)>,
-    figures: Vec<Figure>,
-    has_last_year: bool,
-    /// From how many members half of the forms came, and from how many all.
-    half: (usize, usize),
+    shown: Shown,
 }
 
 /// The sectors that a row at the left stands for; none for the organisation.
@@ -80,39 +78,23 @@ impl InsightPlace {
         self.read = Some(now);
     }
 
-    fn insight<'a>(&'a self, sectors: Option<&'a [SectorId]>, ctx: &'a Ctx<'_>) -> Insight<'a> {
+    fn insight<'a>(&'a self, sectors: Option<&'a [SectorId]>, ctx: &'a Ctx<'a>) -> Insight<'a> {
         Insight::of(ctx.book(), ctx.today(), sectors, &self.forms)
     }
 
-    fn figure(&self, item: Item) -> Option<&Figure> {
-        match item {
-            Item::Nth(nth) => self.figures.get(nth as usize),
-            item => {
-                let (kind, id) = item.record()?;
-                let what = What::Record(kind, id);
-                self.figures.iter().find(|it| it.what == what)
-            }
-        }
+    /// A chart of whose figures are shown.
+    fn shown(&self, chart: Chart, ctx: &Ctx<'_>) -> Shown {
+        let sectors = sectors(self.of, ctx);
+        Shown::of(chart, &self.insight(sectors.as_deref(), ctx))
     }
 
-    /// All that the figures count together.
-    fn total(&self) -> usize {
-        self.figures.iter().map(|it| it.count).sum()
-    }
-
-    /// The figure for which a bar is as long as it can be; none where there is too little for bars.
-    fn longest(&self, chart: Chart) -> Option<usize> {
-        let (whole, counts) = (
-            self.figures.iter().filter_map(|it| it.whole).max(),
-            self.figures.iter().map(|it| it.count).max(),
-        );
-        match chart {
-            Chart::Rhythm | Chart::Years => None,
-            // Each sector's bar is its part.
-            Chart::Coverage => Some(0),
-            Chart::Opinions | Chart::Evenness => whole.filter(|it| *it >= FEW),
-            Chart::Months | Chart::Kinds => counts.filter(|_| self.total() >= FEW),
-        }
+    /// That the forms could not be read, and why.
+    fn unread(&self) -> Option<Text> {
+        let Text { zh, en } = self.unread.as_ref()?;
+        Some(text!(
+            "登记表未能读取：{zh}",
+            "The forms could not be read: {en}"
+        ))
     }
 }
 
@@ -171,19 +153,8 @@ impl Board for InsightPlace {
     fn gather(&mut self, leaf: usize, side: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
         self.read(ctx);
         self.of = side.filter(|it| *it != ALL);
-        let sectors = sectors(self.of, ctx);
-        let insight = self.insight(sectors.as_deref(), ctx);
-        let has_last_year = insight.has_last_year();
-        let half = insight.half_of_the_forms();
-        let mut figures = insight.figures(chart(leaf));
-        if !has_last_year {
-            // Nothing is known of it, which is not nought.
-            for figure in &mut figures {
-                (figure.before, figure.all_before) = (None, None);
-            }
-        }
-        (self.figures, self.has_last_year, self.half) = (figures, has_last_year, half);
-        let items = self.figures.iter().zip(0..);
+        self.shown = self.shown(chart(leaf), ctx);
+        let items = self.shown.figures.iter().zip(0..);
         items
             .map(|(figure, nth)| match figure.what {
                 What::Record(kind, id) => Item::Record(kind, id),
@@ -198,12 +169,12 @@ impl Board for InsightPlace {
                 Column::share(Text::of("范围", "of"), 1),
                 Column::fixed(Text::of("交表委员", "with form"), 9).right(),
             ],
-            Some(leaf) => rows::columns(chart(leaf), self.has_last_year),
+            Some(leaf) => rows::columns(chart(leaf), self.shown.has_last_year),
         }
     }
 
     fn row(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
-        let Some(leaf) = leaf else {
+        if leaf.is_none() {
             let (count, whole) = self.covered.get(&item).copied().unwrap_or_default();
             let depth = match item {
                 Item::Record(Kind::Sector, _) => 1,
@@ -213,17 +184,13 @@ impl Board for InsightPlace {
                 .depth(depth)
                 .cell(words::whose(Some(item), ctx))
                 .cell(format!("{count}/{whole}"));
-        };
-        let Some(figure) = self.figure(item) else {
-            return Row::new();
-        };
-        let chart = chart(leaf);
-        let longest = self.longest(chart);
-        rows::row(chart, figure, (longest, self.has_last_year), ctx, marks)
+        }
+        let figure = self.shown.figure(item);
+        figure.map_or_else(Row::new, |it| self.shown.row(it, ctx, marks))
     }
 
     fn order(&self, leaf: Option<usize>, item: Item, column: usize, _: &Ctx<'_>) -> Option<i64> {
-        let figure = self.figure(item)?;
+        let figure = self.shown.figure(item)?;
         rows::order(chart(leaf?), figure, column)
     }
 
@@ -236,71 +203,17 @@ impl Board for InsightPlace {
         text!("{whose} · {zh}", "{whose} · {en}")
     }
 
-    fn sum(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {
-        let chart = chart(leaf);
-        let before = self.figures.iter().filter_map(|it| it.before).sum();
-        match chart {
-            Chart::Months => words::beside(self.total(), self.has_last_year.then_some(before)),
-            Chart::Coverage => {
-                let whole: usize = self.figures.iter().filter_map(|it| it.whole).sum();
-                let (count, part) = (self.total(), words::percent(self.total(), whole));
-                text!("{count}/{whole}  {part}", "{count}/{whole}  {part}")
-            }
-            Chart::Rhythm => {
-                let mut all: Vec<_> = self.figures.iter().flat_map(|it| &it.records).collect();
-                all.sort_unstable();
-                all.dedup();
-                let (held, counted) = (all.len(), self.total());
-                match held == counted {
-                    true => text!("活动 {held}", "{held} held"),
-                    false => text!(
-                        "活动 {held}；联合举办的各计一次，共 {counted}",
-                        "{held} held, {counted} by sector"
-                    ),
-                }
-            }
-            Chart::Kinds => words::beside(self.total(), self.has_last_year.then_some(before)),
-            Chart::Opinions => {
-                let count = |nth: usize| self.figures.get(nth).map_or(0, |it| it.count);
-                let (came, closed) = (count(0), count(self.figures.len().saturating_sub(1)));
-                text!(
-                    "收到 {came}  办结 {closed}",
-                    "{came} received  {closed} closed"
-                )
-            }
-            Chart::Years => words::until(ctx),
-            Chart::Evenness => {
-                let (half, all) = self.half;
-                let whole = self.figures.first().and_then(|it| it.whole).unwrap_or(0);
-                match all {
-                    0 => Text::of("", ""),
-                    _ => {
-                        let part = words::percent(half, whole);
-                        text!(
-                            "一半登记表出自 {half} 人（{part}）",
-                            "half of the forms come from {half} members ({part})"
-                        )
-                    }
-                }
-            }
-        }
+    fn sum(&self, _: usize, ctx: &Ctx<'_>) -> Text {
+        self.shown.sum(ctx)
     }
 
     /// Why there are no bars, and what could not be read.
-    fn head(&self, leaf: usize, ctx: &Ctx<'_>) -> Vec<Line> {
-        let mut lines = Vec::new();
-        if let Some(why) = &self.unread {
-            let (zh, en) = (&why.zh, &why.en);
-            let words = text!("登记表未能读取：{zh}", "The forms could not be read: {en}");
-            lines.push(Line::of(Role::Breach, words.say(ctx.locale)));
-        }
-        let chart = chart(leaf);
-        let has_bars = !matches!(chart, Chart::Rhythm | Chart::Years);
-        if has_bars && !self.figures.is_empty() && self.longest(chart).is_none() {
-            let few = Text::of("太少，只列数，不画图。", "Too few for bars.");
-            lines.push(Line::of(Role::Muted, few.say(ctx.locale)));
-        }
-        lines
+    fn head(&self, _: usize, ctx: &Ctx<'_>) -> Vec<Line> {
+        let unread = self.unread();
+        let unread = unread.map(|it| Line::of(Role::Breach, it.say(ctx.locale)));
+        let few = self.shown.too_few();
+        let few = few.map(|it| Line::of(Role::Muted, it.say(ctx.locale)));
+        unread.into_iter().chain(few).collect()
     }
 
     fn empty(&self, leaf: usize, _: &Ctx<'_>) -> Text {
@@ -308,7 +221,7 @@ impl Board for InsightPlace {
     }
 
     fn told(&self, leaf: usize, item: Item, ctx: &Ctx<'_>) -> Told {
-        let figure = self.figure(item);
+        let figure = self.shown.figure(item);
         figure.map_or_else(Told::default, |it| {
             page::told(chart(leaf), it, &self.forms, ctx)
         })
@@ -320,10 +233,24 @@ impl Board for InsightPlace {
 
     /// The records behind a figure; at the left whose it is.
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
-        match self.figure(item) {
+        match self.shown.figure(item) {
             Some(figure) => figure.records.clone(),
             None => item.record().into_iter().collect(),
         }
+    }
+
+    fn has_slides(&self) -> bool {
+        true
+    }
+
+    fn slides(
+        &self,
+        leaf: usize,
+        _: &[Item],
+        _: Option<Item>,
+        ctx: &Ctx<'_>,
+    ) -> Result<Slides, Text> {
+        self.slides_from(chart(leaf), ctx)
     }
 
     fn find(&self, _: Place, _: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {

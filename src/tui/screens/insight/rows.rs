@@ -6,6 +6,7 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
+use crate::tui::widgets::gauge;
 use crate::tui::widgets::row::{Column, Row};
 
 /// The columns of twelve months.
@@ -16,9 +17,21 @@ const BAR: u16 = 20;
 
 /// The columns of a chart.
 pub(super) fn columns(chart: Chart, has_last_year: bool) -> Vec<Column> {
+    let mut columns = figures(chart, has_last_year);
+    let bar = || Column::fixed(Text::of("", ""), BAR);
+    columns.extend(match chart {
+        Chart::Coverage | Chart::Opinions | Chart::Evenness => Some(bar().from(46)),
+        Chart::Kinds => Some(bar().from(72)),
+        Chart::Months => Some(Column::share(Text::of("", ""), 1)),
+        Chart::Rhythm | Chart::Years => None,
+    });
+    columns
+}
+
+/// The columns but for the bars.
+pub(super) fn figures(chart: Chart, has_last_year: bool) -> Vec<Column> {
     let number = |title| Column::fixed(title, 6).right();
     let part = || Column::fixed(Text::of("占比", "part"), 7).right();
-    let bar = || Column::fixed(Text::of("", ""), BAR).from(46);
     let last_year = || number(Text::of("去年", "before"));
     let now = number(Text::of("今年", "now"));
     let mut columns = match chart {
@@ -27,7 +40,6 @@ pub(super) fn columns(chart: Chart, has_last_year: bool) -> Vec<Column> {
             Column::share(Text::of("界别", "sector"), 1),
             Column::fixed(Text::of("委员", "members"), 9).right(),
             part(),
-            bar(),
         ],
         Chart::Rhythm => vec![
             Column::share(Text::of("界别", "sector"), 1),
@@ -55,7 +67,6 @@ pub(super) fn columns(chart: Chart, has_last_year: bool) -> Vec<Column> {
             Column::share(Text::of("每名委员", "each member"), 1),
             number(Text::of("人", "members")),
             part(),
-            bar(),
         ],
     };
     let beside = |title| Column::fixed(title, 8).right();
@@ -70,19 +81,15 @@ pub(super) fn columns(chart: Chart, has_last_year: bool) -> Vec<Column> {
         }
         _ => {}
     }
-    match chart {
-        Chart::Kinds => columns.extend([
+    if chart == Chart::Kinds {
+        columns.extend([
             Column::fixed(Text::of("委员人次", "members"), 8)
                 .right()
                 .from(40),
             Column::fixed(Text::of("群众人次", "guests"), 8)
                 .right()
                 .from(50),
-            Column::fixed(Text::of("", ""), BAR).from(72),
-        ]),
-        Chart::Months => columns.push(Column::share(Text::of("", ""), 1)),
-        Chart::Opinions => columns.push(bar()),
-        _ => {}
+        ]);
     }
     columns
 }
@@ -95,6 +102,19 @@ pub(super) fn row(
     ctx: &Ctx<'_>,
     marks: Symbols,
 ) -> Row {
+    let row = told(chart, figure, has_last_year, ctx);
+    match (chart, longest) {
+        (Chart::Rhythm | Chart::Years, _) => row,
+        (_, Some(longest)) => {
+            let bar = gauge::bar(figure.count, longest, BAR, marks);
+            row.cell_as(Role::Accent, bar)
+        }
+        (_, None) => row.cell(""),
+    }
+}
+
+/// The same without the bar.
+pub(super) fn told(chart: Chart, figure: &Figure, has_last_year: bool, ctx: &Ctx<'_>) -> Row {
     let mut row = Row::new().cell(words::called(&figure.what, ctx));
     let (count, whole) = (figure.count, figure.whole.unwrap_or(0));
     let number = |n: Option<usize>| n.map_or(String::new(), |n| n.to_string());
@@ -127,21 +147,7 @@ pub(super) fn row(
         let (members, guests) = figure.people.unwrap_or_default();
         row = row.cell(members.to_string()).cell(guests.to_string());
     }
-    let longest = match chart {
-        Chart::Coverage => longest.map(|_| whole),
-        _ => longest,
-    };
-    match (chart, longest) {
-        (Chart::Rhythm | Chart::Years, _) => row,
-        (_, Some(longest)) => row.cell_as(Role::Accent, bar(count, longest, marks)),
-        (_, None) => row.cell(""),
-    }
-}
-
-/// A bar: a figure that is not nought has at least one column.
-fn bar(count: usize, longest: usize, marks: Symbols) -> String {
-    let cells = (count * usize::from(BAR)).div_ceil(longest.max(1));
-    marks.lines.gauge.repeat(cells.min(usize::from(BAR)))
+    row
 }
 
 /// The months of a year: what is to come stays empty.

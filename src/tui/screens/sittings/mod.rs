@@ -6,6 +6,7 @@
 mod changes;
 mod page;
 mod rows;
+mod slides;
 mod state;
 
 #[cfg(test)]
@@ -28,6 +29,7 @@ use crate::tui::app::{Ctx, Place};
 use crate::tui::commands::keys::{Keys, SITTINGS};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
+use crate::tui::windows::meeting::Slides;
 pub use state::Sittings;
 use state::{AGENDA, APPROVAL, CHANGES, PROBLEMS, Standing, called, problem};
 
@@ -287,6 +289,20 @@ impl Board for Sittings {
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
         let changed = || self.changed.record(item);
         item.record().or_else(changed).into_iter().collect()
+    }
+
+    fn has_slides(&self) -> bool {
+        true
+    }
+
+    fn slides(
+        &self,
+        leaf: usize,
+        rows: &[Item],
+        chosen: Option<Item>,
+        ctx: &Ctx<'_>,
+    ) -> Result<Slides, Text> {
+        self.slides_of(leaf, rows, chosen, ctx)
     }
 
     fn find(&self, place: Place, ctx: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {

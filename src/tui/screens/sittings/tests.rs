@@ -1,5 +1,7 @@
 //! The sittings as somebody at the screen sees and plays them.
 
+mod room;
+
 use super::*;
 use crate::desk::{Add, AnyRequest, Edit};
 use crate::domain::appointment::Convenor;
