@@ -43,8 +43,12 @@ impl Request for Assess {
         book.name_of(Kind::PointsTable, self.table.0)
     }
 
-    fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        vec![(Kind::PointsTable, self.table.0)]
+    fn bears_on(&self, book: &Book) -> Vec<(Kind, u64)> {
+        let items = book.points_items.iter();
+        let items = items.filter(|it| it.table == self.table);
+        let items = items.map(|it| (Kind::PointsItem, it.id.0));
+        let table = (Kind::PointsTable, self.table.0);
+        [table].into_iter().chain(items).collect()
     }
 
     fn carry_out(

@@ -65,8 +65,10 @@ impl Request for ApproveIn {
     }
 
     fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        let convenors = self.convenors.iter();
-        convenors.map(|id| (Kind::Convenor, id.0)).collect()
+        let convenors = self.convenors.iter().map(|id| (Kind::Convenor, id.0));
+        // Its day is that of the approval.
+        let sitting = (Kind::CouncilSitting, self.sitting.0);
+        convenors.chain([sitting]).collect()
     }
 
     fn carry_out(

@@ -44,7 +44,9 @@ impl Request for AwardIn {
     }
 
     fn bears_on(&self, _book: &Book) -> Vec<(Kind, u64)> {
-        self.prizes.iter().map(|id| (Kind::Prize, id.0)).collect()
+        let prizes = self.prizes.iter().map(|id| (Kind::Prize, id.0));
+        let sitting = (Kind::CouncilSitting, self.sitting.0);
+        prizes.chain([sitting]).collect()
     }
 
     fn carry_out(

@@ -8,6 +8,8 @@ use crate::rules::Remedy;
 pub enum Object {
     /// A record.
     Record(Kind, u64),
+    /// A record that an act would change besides the one that is chosen.
+    Borne(Kind, u64),
     /// A finding, by what puts it right.
     Remedy(Remedy),
 }

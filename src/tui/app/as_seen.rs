@@ -102,7 +102,7 @@ impl App {
     /// Was it changed after the last frame?
     fn is_newer(&self, object: &Object) -> bool {
         match object {
-            Object::Record(kind, id) => {
+            Object::Record(kind, id) | Object::Borne(kind, id) => {
                 let changed = self.desk.borrow().book().seq_of(*kind, *id);
                 changed.is_some_and(|seq| seq > self.sight.seq)
             }
@@ -168,7 +168,7 @@ impl App {
         match aim.as_slice() {
             [] => Text::of("（无）", "nothing"),
             [Object::Record(kind, id), rest @ ..]
-                if rest.iter().all(|it| matches!(it, Object::Remedy(_))) =>
+                if rest.iter().all(|it| !matches!(it, Object::Record(..))) =>
             {
                 let (title, name) = (kind.title(), desk.book().name_of(*kind, *id));
                 let (zh, en) = (&title.zh, &title.en);
@@ -240,7 +240,7 @@ fn is_act(effect: &Effect) -> bool {
         Effect::Carry(_)
         | Effect::Edit(_)
         | Effect::Ask(_)
-        | Effect::Open(Opening::Print(_) | Opening::Files(..) | Opening::Erase(_)) => true,
+        | Effect::Open(Opening::Files(..) | Opening::Erase(_)) => true,
         Effect::Go(_)
         | Effect::Choose(_)
         | Effect::Say(_)

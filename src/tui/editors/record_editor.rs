@@ -156,8 +156,16 @@ impl RecordEditor {
                 self.collide(refusal, ctx);
             }
             Refusal::Overtaken { .. } => {
-                self.opened = ctx.book().seq();
-                self.form.refuse([(None, refusal.text())]);
+                // Who saves again has what it is for before the eyes, as it is now.
+                match self.paper.fields(ctx) {
+                    Ok(fields) => {
+                        self.opened = ctx.book().seq();
+                        let title = self.paper.title(ctx.book());
+                        self.form.renew(Form::new(title, fields));
+                        self.form.refuse([(None, refusal.text())]);
+                    }
+                    Err(why) => self.form.refuse([(None, why)]),
+                }
             }
             Refusal::Conflict { .. }
             | Refusal::Denied(_)

@@ -216,6 +216,17 @@ impl Form {
         now.ne(self.before.iter().cloned())
     }
 
+    /// Takes over what others changed of what is only shown; what can be typed stays as it is.
+    pub fn renew(&mut self, now: Form) {
+        self.title = now.title;
+        for fresh in now.fields.into_iter().filter(|it| !it.editor.is_editable()) {
+            let shown = self.fields.iter_mut().find(|it| it.id == fresh.id);
+            if let Some(field) = shown.filter(|it| !it.editor.is_editable()) {
+                *field = fresh;
+            }
+        }
+    }
+
     /// It was not saved: why, beside a field or (`None`) for the whole. The keyboard goes to the
     /// first field that is refused.
     pub fn refuse(&mut self, faults: impl IntoIterator<Item = (Option<&'static str>, Text)>) {

@@ -133,3 +133,27 @@ fn a_record_that_was_struck_out_is_said_to_be() {
     assert!(matches!(outcome, Outcome::Taken));
     assert_eq!(editor.form().text("name"), "教育界委员工作室X");
 }
+
+#[test]
+fn whoever_saves_again_sees_what_it_is_for_as_it_is_now() {
+    let mut office = TestStore::filled();
+    let mut editor = office.open(&of(CommandId::Leave, MemberId(1)));
+    office.press(&mut editor, "Tab 调 离");
+    let typed = text(&editor);
+    let mut colleague = office.colleague();
+    let mut record = colleague.book().members.get(MemberId(1)).unwrap().clone();
+    record.name = "欧阳伟".into();
+    let seen = colleague.book().seq_of(Kind::Member, 1).unwrap();
+    let record = record.into();
+    let changed = colleague.carry_out(&Edit { record, seen });
+    changed.expect("changed");
+    let overtaken = Refusal::Overtaken {
+        kind: Kind::Member,
+        name: "欧阳伟".into(),
+    };
+    office.desk.refresh().expect("read");
+    office.look(|ctx| editor.refuse(&overtaken, ctx));
+    let now = text(&editor);
+    assert!(!typed.contains("欧阳伟") && now.contains("欧阳伟"), "{now}");
+    assert!(now.contains("调离"), "{now}");
+}

@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::yearwork::{
     Activity, ActivityKind, Budget, Cost, PlanItem, PublicityItem, PublicityPlan, Summary,
 };
+use crate::tui::app::Object;
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
@@ -234,6 +235,9 @@ fn verifying_an_item_verifies_what_ticked_it() {
     let mut session = at(office);
     session.press("Down Down Right Down Down Down Down");
     assert!(session.picture(200, 48).contains("已开展 待核实"));
+    // Whoever changes the activity has changed what the key is for.
+    let aim = session.screen.aim(&session.office.ctx());
+    assert!(aim.contains(&Object::Borne(Kind::Activity, 3)), "{aim:?}");
     session.press("v");
     session.carry_out();
     let book = session.office.desk.book();
