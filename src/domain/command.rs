@@ -121,8 +121,6 @@ commands! {
     ResumeForm = "resume-form";
     /// Put forms back that were filed by mistake.
     PutBackForm = "put-back-form";
-    /// Write forms as documents.
-    PrintForm = "print-form";
     /// Remind all who owe something.
     Remind = "remind";
     /// Show a form on the screen of forms.

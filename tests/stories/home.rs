@@ -28,7 +28,7 @@ fn a_convenor_sees_the_sector_enters_the_liaison_and_leaves() {
         .shows("台账")
         .press("1")
         .shows("教育界 要办");
-    story.press("P").shows("教育界工作进展").press("Esc");
+    story.press("P").shows("半年页：教育界").press("Esc");
     story.press("F10").leaves(0);
     office.runs(&["verify"]).done();
 }

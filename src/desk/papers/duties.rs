@@ -21,7 +21,7 @@ pub fn paper(desk: &Desk, id: MemberId) -> Result<Paper, Refusal> {
     let member = find::<Member>(book, id)?;
     let home = MemberHome::of(id, &rules::check(book, &today), desk);
     let year = today.year;
-    Ok(printed(&PrintedPage {
+    let page = PrintedPage {
         organisation: book
             .organisation()
             .map_or(String::new(), |it| it.name.clone()),
@@ -29,7 +29,8 @@ pub fn paper(desk: &Desk, id: MemberId) -> Result<Paper, Refusal> {
         as_of: today.reference_date(),
         lines: lines(&home),
         proof: proof(desk)?,
-    }))
+    };
+    Ok(printed(page.title.clone(), &[page]))
 }
 
 fn lines(home: &MemberHome) -> Vec<PageLine> {

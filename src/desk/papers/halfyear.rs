@@ -44,30 +44,39 @@ pub fn pages(book: &Book, today: Today, sectors: &[SectorId], locale: Locale) ->
     sectors.map(page).collect()
 }
 
-/// The page of a sector as a document; none where there is no such sector.
+/// The pages of these sectors as a document; of those that are gone there is none.
 ///
 /// # Errors
 /// The store can't be read.
-pub fn paper(desk: &Desk, sector: SectorId) -> Result<Option<word::Paper>, Refusal> {
+pub fn paper(desk: &Desk, sectors: &[SectorId]) -> Result<word::Paper, Refusal> {
     let (book, today) = (desk.book(), desk.today());
-    let Some(page) = pages(book, today, &[sector], Locale::Zh).into_iter().next() else {
-        return Ok(None);
+    let organisation = book
+        .organisation()
+        .map_or(String::new(), |it| it.name.clone());
+    let proof = proof(desk)?;
+    let each = pages(book, today, sectors, Locale::Zh).into_iter();
+    let pages: Vec<_> = each
+        .map(|page| {
+            // The first says as of which day, which the document says itself.
+            let lines = page.lines.into_iter().skip(1);
+            let lines = lines.map(|line| match line.strip_prefix("　　") {
+                Some(below) => PageLine::Text(below.to_owned()),
+                None => PageLine::Head(line),
+            });
+            PrintedPage {
+                organisation: organisation.clone(),
+                title: page.title,
+                as_of: today.reference_date(),
+                lines: lines.collect(),
+                proof: proof.clone(),
+            }
+        })
+        .collect();
+    let title = match pages.as_slice() {
+        [one] => one.title.clone(),
+        _ => format!("{}年界别工作进展", today.year.0),
     };
-    // The first says as of which day, which the document says itself.
-    let lines = page.lines.into_iter().skip(1);
-    let lines = lines.map(|line| match line.strip_prefix("　　") {
-        Some(below) => PageLine::Text(below.to_owned()),
-        None => PageLine::Head(line),
-    });
-    Ok(Some(printed(&PrintedPage {
-        organisation: book
-            .organisation()
-            .map_or(String::new(), |it| it.name.clone()),
-        title: page.title,
-        as_of: today.reference_date(),
-        lines: lines.collect(),
-        proof: proof(desk)?,
-    })))
+    Ok(printed(title, &pages))
 }
 
 fn page(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::day;
-use crate::exchange::office::word::{Orientation, Paper, Paragraph, Style};
+use crate::exchange::office::word::{Block, Orientation, Paper, Paragraph, Style};
 
 /// What stands on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,17 +29,30 @@ pub enum PageLine {
     Text(String),
 }
 
-/// The page.
+/// A document called `title`, each of the pages on its own.
 #[must_use]
-pub fn paper(page: &PrintedPage) -> Paper {
+pub fn paper(title: String, pages: &[PrintedPage]) -> Paper {
+    let blocks = pages.iter().enumerate().flat_map(|(n, it)| page(it, n > 0));
+    Paper {
+        title,
+        author: pages
+            .first()
+            .map_or_else(String::new, |it| it.organisation.clone()),
+        page: Orientation::Portrait,
+        numbered: false,
+        blocks: blocks.collect(),
+    }
+}
+
+fn page(page: &PrintedPage, follows: bool) -> Vec<Block> {
     let as_of = format!("截至{}", day(page.as_of));
-    let mut blocks = vec![
-        Paragraph::new(Style::Title, &page.title).into(),
-        Paragraph::new(Style::Flush, as_of)
-            .from_right(2)
-            .kept_with_next()
-            .into(),
-    ];
+    let title = Paragraph::new(Style::Title, &page.title);
+    let title = match follows {
+        true => title.on_new_page(),
+        false => title,
+    };
+    let as_of = Paragraph::new(Style::Flush, as_of).from_right(2);
+    let mut blocks: Vec<Block> = vec![title.into(), as_of.kept_with_next().into()];
     blocks.extend(page.lines.iter().map(|line| {
         match line {
             PageLine::Head(words) => Paragraph::new(Style::Heading, words)
@@ -49,13 +62,7 @@ pub fn paper(page: &PrintedPage) -> Paper {
         }
     }));
     blocks.push(Paragraph::new(Style::Note, &page.proof).into());
-    Paper {
-        title: page.title.clone(),
-        author: page.organisation.clone(),
-        page: Orientation::Portrait,
-        numbered: false,
-        blocks,
-    }
+    blocks
 }
 
 #[cfg(test)]
@@ -74,6 +81,10 @@ mod tests {
             ],
             ..PrintedPage::default()
         };
-        assert!(!word::write(&paper(&page)).expect("written").is_empty());
+        assert!(
+            !word::write(&paper(page.title.clone(), &[page.clone(), page]))
+                .expect("written")
+                .is_empty()
+        );
     }
 }

@@ -82,8 +82,6 @@ pub enum Opening {
     Intake,
     /// Choose what to export.
     Export,
-    /// Export these forms.
-    Print(Vec<FormId>),
     /// The files of a record.
     Files(Kind, u64),
     /// Erase a key contact's person.

@@ -60,7 +60,7 @@ fn the_half_year_page_and_a_members_duties_are_written() {
     let mut me = office.sit("小王");
     let id = sector(&me);
     me.looks_as(Home::Convenor(id));
-    me.press("P").shows("工作进展").press("Enter");
+    me.press("P").shows("半年页").press("Enter");
     me.press("Enter").awaits("已写入");
     let member = {
         let desk = me.desk.borrow();

@@ -4,13 +4,12 @@ use super::App;
 use super::effect::Opening;
 use super::overlay::Overlay;
 use crate::desk::Refusal;
-use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::text;
 use crate::tui::operation::Operation;
 use crate::tui::widgets::message::Message;
 use crate::tui::windows::erase::EraseWindow;
-use crate::tui::windows::export::{self, AtHand, ExportWindow};
+use crate::tui::windows::export::{self, ExportWindow};
 use crate::tui::windows::files::FilesWindow;
 use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::meeting::MeetingWindow;
@@ -26,8 +25,7 @@ impl App {
         let mut window: Box<dyn Window> = match opening {
             Opening::Import => Box::new(import::ImportWindow::new(places, self.locale)),
             Opening::Intake => Box::new(IntakeWindow::new(places)),
-            Opening::Export => self.export(None),
-            Opening::Print(forms) => self.export(Some(forms)),
+            Opening::Export => self.export(),
             Opening::Erase(contact) => {
                 let desk = self.desk.borrow();
                 let name = desk.book().name_of(Kind::KeyContact, contact.0);
@@ -48,22 +46,13 @@ impl App {
         self.fulfil(step.effects)
     }
 
-    /// The window of an export, of these forms or of anything.
-    fn export(&mut self, forms: Option<&Vec<FormId>>) -> Box<dyn Window> {
+    /// The window of an export, what the screen has at hand first.
+    fn export(&mut self) -> Box<dyn Window> {
         let places = self.places.clone();
         Box::new(self.with(|parts, ctx| {
             let (locale, year) = (ctx.locale, ctx.today().year);
-            let at_hand = match forms {
-                None => parts.screen().at_hand(ctx),
-                Some(forms) => AtHand {
-                    forms: forms.clone(),
-                    ..AtHand::default()
-                },
-            };
-            let mut offers = export::offers(&at_hand, ctx);
-            if forms.is_some() {
-                offers.retain(|offer| !offer.is_list());
-            }
+            let at_hand = parts.screen().at_hand(ctx);
+            let offers = export::offers(&at_hand, ctx);
             ExportWindow::new(offers, at_hand.part(ctx), places, locale, year)
         }))
     }

@@ -12,7 +12,7 @@ use crate::domain::subject::{Invocation, Subject};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::effect::WithReason;
-use crate::tui::app::{Ctx, Effect, Opening, Place, Question};
+use crate::tui::app::{Ctx, Effect, Place, Question};
 
 /// A form of the member who is chosen, or to whom the list is narrowed.
 pub(super) fn begin(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
@@ -101,10 +101,6 @@ pub(super) fn show_member(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Pla
     let form = id.and_then(|(_, id)| form(FormId(*id), ctx));
     form.map(|it| Effect::Go(Place::Member(it.sheet.member)))
         .ok_or_else(none_chosen)
-}
-
-pub(super) fn print(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
-    Ok(Effect::Open(Opening::Print(chosen(subject)?)))
 }
 
 fn none_chosen() -> Text {

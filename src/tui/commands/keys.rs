@@ -236,7 +236,6 @@ pub static FORMS: Keys = Keys {
         bind(ResumeForm, false, &[Key::char('W'), Key::alt('k')]),
         bind(DrawOpinion, false, &[Key::char('Y'), Key::alt('y')]),
         bind(ShowMember, false, &[Key::char('m'), Key::alt('m')]),
-        bind(PrintForm, false, &[Key::char('P'), Key::f(7)]),
         bind(Remind, false, &[Key::char('R'), Key::f(9)]),
     ],
 };

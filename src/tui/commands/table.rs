@@ -148,8 +148,6 @@ rows! {
         "列出登记" / "list records", "到全部登记，只列所选专委会、界别或委员的。", "List all that is entered for the chosen committee, sector or member.", records::show;
     Settings, Edit, of![],
         "设置" / "settings", "列出全部设置及现值，选一项修改。", "List all settings with their values, and change one.", records::settings;
-    PrintForm, Use, of![RegistrationForm],
-        "打印稿" / "document", "把登记表写成 Word 文档；有标记时写全部标记的。", "Write the form, or all marked ones, as a Word document.", forms::print;
 }
 
 fn is_edited(kind: Kind) -> bool {

@@ -7,9 +7,7 @@ fn a_chosen_form_is_written_as_a_document_and_a_file_is_replaced_only_after_a_qu
     let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("F3").shows("待备案").press("P");
-    me.shows("选中的登记表")
-        .shows("空白登记表")
-        .hides("委员名册");
+    me.shows("选中的登记表").shows("空白登记表");
     me.press("Enter")
         .shows("写到哪个文件")
         .press("Enter")

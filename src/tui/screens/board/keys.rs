@@ -15,8 +15,6 @@ pub(super) enum Action {
     Add,
     /// Show all that can be done.
     More,
-    /// Write what is shown to a file.
-    Paper,
     /// The next leaf, or where there is one only the next pane.
     NextLeaf,
     /// The one before.
@@ -104,8 +102,6 @@ pub(super) static KEYS: Keymap<Action, BoardState> = Keymap {
             "新增一条登记。", "Enter a record.", adds),
         key!(Action::More, Use, true, [Key::char('o'), Key::f(8)], "更多" / "more",
             "列出对所选项能做的一切。", "List all that can be done to the chosen row.", always),
-        key!(Action::Paper, Use, true, [Key::char('P'), Key::f(7)], "打印" / "paper",
-            "把所看的内容写成文件。", "Write what is shown to a file.", always),
         key!(Action::NextLeaf, Move, true, [Key::TAB, Key::char('t')], "换页" / "next leaf",
             "到下一页；只有一页时到下一个窗格。", "Go to the next leaf; where there is one only, to the next pane.", always),
         key!(Action::PreviousLeaf, Move, false, [Key::BACKTAB, Key::char('T')], "上一页" / "leaf before",

@@ -22,6 +22,8 @@ pub use shown::{Board, Item, Next, OwnAct, Told};
 use ratatui::layout::Rect;
 
 use super::Screen;
+use crate::desk::export::What;
+use crate::desk::lists;
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -29,7 +31,7 @@ use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::rules::Remedy;
 use crate::text::Text;
-use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place, ScreenName, Target};
+use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place, Question, ScreenName, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
 use crate::tui::input::Input;
@@ -226,6 +228,20 @@ impl BoardScreen {
         self.board.next(self.leaf, self.first()?, ctx)
     }
 
+    /// What `v` would change besides the row's own record: an activity, where the row is the item that it ticks.
+    fn borne(&self, ctx: &Ctx<'_>) -> Vec<(Kind, u64)> {
+        let planned = self.so(ctx).map(|id| self.plan(id, ctx));
+        let Some(Ok(Effect::Carry(request) | Effect::Ask(Question::Sure { request, .. }))) =
+            planned
+        else {
+            return Vec::new();
+        };
+        let mut borne = request.bears_on(ctx.book());
+        let own = self.subject(ctx).records;
+        borne.retain(|it| !own.contains(it));
+        borne
+    }
+
     fn so(&self, ctx: &Ctx<'_>) -> Option<CommandId> {
         self.board.so(self.leaf, self.first()?, ctx)
     }
@@ -354,7 +370,6 @@ impl BoardScreen {
                 return id.map(|id| self.run(id, ctx)).into_iter().collect();
             }
             Action::More => return vec![self.menu(ctx)],
-            Action::Paper => return vec![Effect::Open(Opening::Export)],
             Action::NextLeaf => self.turn(true, ctx),
             Action::PreviousLeaf => self.turn(false, ctx),
             Action::Left => self.leftwards(ctx),
@@ -495,7 +510,9 @@ impl Screen for BoardScreen {
             })),
             _ => None,
         };
-        records.chain(step).collect()
+        let borne = self.borne(ctx).into_iter();
+        let borne = borne.map(|(kind, id)| Object::Borne(kind, id));
+        records.chain(step).chain(borne).collect()
     }
 
     fn marked(&self) -> usize {
@@ -535,7 +552,11 @@ impl Screen for BoardScreen {
     fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
         let of = self.scope();
         let id = |kind| of.filter(|it| it.0 == kind).map(|it| it.1);
+        let first = self.list.shown().first().and_then(|it| it.record());
+        let list =
+            first.and_then(|(kind, _)| lists::List::all().find(|it| *it == lists::List::Of(kind)));
         AtHand {
+            looked_at: list.map(What::List),
             duties: self.board.prints_duties(),
             sector: id(Kind::Sector).map(SectorId),
             committee: id(Kind::Committee).map(CommitteeId),

@@ -11,7 +11,7 @@ use crate::domain::subject::{Invocation, Subject};
 use crate::rules::{self, Finding, Remedy};
 use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Opening, Place};
+use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::commands::{self, menus};
 use crate::tui::input::Input;
 use crate::tui::keymap::KeyRow;
@@ -165,7 +165,6 @@ impl ChecklistScreen {
                 let leaf = self.leaf().turned(forward, self.grid.own());
                 self.show(leaf, ctx);
             }
-            Action::Paper => return vec![Effect::Open(Opening::Export)],
             Action::Level => self.list.next_level(ctx),
             Action::Back => self.back(ctx),
         }

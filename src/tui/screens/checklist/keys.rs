@@ -21,8 +21,6 @@ pub(super) enum Action {
     NextLeaf,
     /// Show the leaf before.
     PreviousLeaf,
-    /// Write what is shown to a file.
-    Paper,
     /// Show the findings of another level.
     Level,
     /// Leave what is open.
@@ -136,8 +134,6 @@ pub(super) static CHECKLIST: Keymap<Action, ChecklistState> = Keymap {
             "换下一组列：五有、成果活动、领导部门、委员、办理考核，以及全部问题的清单。", "Go to the next group of columns: five haves, results, leadership, members, handling; then the list of all findings.", always),
         key!(Action::PreviousLeaf, View, false, [Key::BACKTAB, Key::char('T')], "上一组" / "group before",
             "换上一组列；在第一组上到问题清单。", "Go to the group of columns before; from the first to the list of findings.", always),
-        key!(Action::Paper, Use, true, [Key::char('P'), Key::f(7)], "打印" / "paper",
-            "把检查表写成文件：所看的一组，或全部各组。", "Write the checklist to a file: the group that is shown, or all.", always),
         key!(Action::Level, View, true, [Key::char('l'), Key::alt('l')], "级别" / "level",
             "依次只看不合规、待办、提醒，或全部。", "Show breaches only, duties only, advice only, or all.", listed),
         key!(Action::Back, Move, false, [Key::ESC], "返回" / "back",

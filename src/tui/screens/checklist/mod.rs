@@ -41,6 +41,7 @@ use ratatui::layout::Rect;
 
 use super::Screen;
 use super::parts::filter_line;
+use crate::desk::export::What;
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -224,7 +225,7 @@ impl Screen for ChecklistScreen {
     fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
         let mut at_hand = AtHand::default();
         if let Leaf::Group(group) = self.leaf() {
-            at_hand.group = Some(group);
+            at_hand.looked_at = Some(What::Checklist(Some(group)));
         }
         match self.grid.spot().map(|spot| spot.who) {
             Some(Who::Sector(id)) => at_hand.sector = Some(id),

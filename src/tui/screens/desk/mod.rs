@@ -255,13 +255,12 @@ impl Screen for DeskScreen {
         AtHand {
             forms: form.into_iter().collect(),
             dossier: member,
-            duties: None,
             sector: node.sector(),
             committee: match node {
                 Node::Committee(id) => Some(id),
                 Node::All | Node::Unassigned | Node::Sector(_) => None,
             },
-            group: None,
+            ..AtHand::default()
         }
     }
 

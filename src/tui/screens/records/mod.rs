@@ -20,7 +20,8 @@ mod view;
 mod tests;
 
 use super::Screen;
-use crate::desk::lists::{ListRows, View};
+use crate::desk::export::What;
+use crate::desk::lists::{self, ListRows, View};
 use crate::domain::calendar::Today;
 use crate::domain::command::{CommandId, is_added};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -209,6 +210,7 @@ impl Screen for RecordsScreen {
         AtHand {
             sector: view.sector,
             committee: view.committee,
+            looked_at: Some(What::List(lists::List::Of(self.kind))),
             ..AtHand::default()
         }
     }

@@ -6,7 +6,6 @@ use crate::desk::papers::registration_form;
 use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::exchange::papers::file_name::file_name;
-use crate::rules::matrix::Group;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -25,8 +24,8 @@ pub struct AtHand {
     pub sector: Option<SectorId>,
     /// The chosen committee.
     pub committee: Option<CommitteeId>,
-    /// The group of duties that is looked at.
-    pub group: Option<Group>,
+    /// The list that is looked at.
+    pub looked_at: Option<Made>,
 }
 
 /// A part of the records: what belongs to a sector or a committee.
@@ -51,8 +50,8 @@ pub enum What {
     Dossier(MemberId, Vec<(Kind, u64)>),
     /// What a member has to do in the year that is looked at, and what is done.
     Duties(MemberId),
-    /// How the year of a sector goes, on a page.
-    Halfyear(SectorId),
+    /// How the year of these sectors goes, a page each.
+    Halfyear(Vec<SectorId>),
     /// A form to be filled by hand.
     BlankForm,
     /// A draft of the circular on the year that is looked at.
@@ -128,7 +127,6 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     let mut offers = forms(at_hand, ctx);
     offers.extend(duties(at_hand, ctx));
     offers.extend(dossier(at_hand, ctx));
-    offers.extend(halfyear(at_hand, ctx));
     let whole = View::whole(ctx.desk, ctx.locale);
     let view = match at_hand.part(ctx) {
         Some(part) => View {
@@ -138,8 +136,9 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
         },
         None => whole,
     };
-    let of_group = at_hand.group.map(|group| Made::Checklist(Some(group)));
-    offers.extend(of_group.map(|it| offer(it, &whole, &view)));
+    let looked_at = at_hand.looked_at.into_iter();
+    offers.extend(looked_at.map(|it| offer(it, &whole, &view)));
+    offers.extend(halfyear(at_hand, ctx));
     offers.push(paper(
         What::BlankForm,
         Text::of("空白登记表", "blank registration form"),
@@ -156,7 +155,8 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
         ),
         file_name([&format!("{year}年情况通报") as &str, "草稿"], "docx"),
     ));
-    offers.extend(Made::all().map(|made| offer(made, &whole, &view)));
+    let others = Made::all().filter(|it| Some(*it) != at_hand.looked_at);
+    offers.extend(others.map(|it| offer(it, &whole, &view)));
     offers
 }
 
@@ -176,20 +176,37 @@ fn duties(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
     ))
 }
 
-/// How a sector's year goes, on paper.
+/// How the year of the sectors at hand goes, on paper; of all where none is.
 fn halfyear(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
-    let id = at_hand.sector?;
-    let (name, day) = (ctx.book().sector_name(id), ctx.today().reference_date());
-    let day = day.format("%Y%m%d").to_string();
-    Some(paper(
-        What::Halfyear(id),
-        text!("{name}工作进展", "how the year of {name} goes"),
-        Text::of(
-            "半年页：计划、活动、委员、到期",
+    let part = at_hand.part(ctx);
+    let view = View {
+        sector: at_hand.sector,
+        committee: part.as_ref().and_then(|it| it.committee),
+        ..View::whole(ctx.desk, ctx.locale)
+    };
+    let sectors: Vec<_> = view.sectors().into_iter().map(|it| it.id).collect();
+    let name = part.map_or_else(String::new, |it| it.name);
+    let day = ctx.today().reference_date().format("%Y%m%d").to_string();
+    let title = match name.as_str() {
+        "" => Text::of("半年页：各界别", "half-year pages of all sectors"),
+        name => text!("半年页：{name}", "half-year page: {name}"),
+    };
+    let note = match sectors.len() {
+        0 => return None,
+        1 => Text::of(
+            "一页：计划、活动、委员、到期",
             "a page: plan, activities, members, due",
         ),
-        file_name(["工作进展", name, &day], "docx"),
-    ))
+        n => text!(
+            "{n} 个界别各一页：计划、活动、委员、到期",
+            "a page for each of {n} sectors: plan, activities, members, due"
+        ),
+    };
+    let file = match name.as_str() {
+        "" => file_name(["界别工作进展", &day], "docx"),
+        name => file_name(["工作进展", name, &day], "docx"),
+    };
+    Some(paper(What::Halfyear(sectors), title, note, file))
 }
 
 /// What is made of the whole of the records, or of the part at hand.

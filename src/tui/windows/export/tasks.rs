@@ -152,11 +152,9 @@ impl Save {
                 save_paper(permit, &duties::paper(&desk, *id)?)?;
                 Ok((Text::of("履职清单", "a list of duties"), None))
             }
-            What::Halfyear(id) => {
-                let gone = || Unsaved::Failed(Text::of("该界别已不在。", "The sector is gone."));
-                let paper = halfyear::paper(&desk, *id)?.ok_or_else(gone)?;
-                save_paper(permit, &paper)?;
-                Ok((Text::of("工作进展", "a page on the year"), None))
+            What::Halfyear(sectors) => {
+                save_paper(permit, &halfyear::paper(&desk, sectors)?)?;
+                Ok((Text::of("半年页", "half-year pages"), None))
             }
             What::Circular => {
                 let draft = circular::draft_of(&desk)?;
