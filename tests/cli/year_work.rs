@@ -56,7 +56,8 @@ fn a_plans_items_are_ticked_by_activities() {
         json!({"held": 1, "planned": 0, "overdue": 1, "dropped": 0})
     );
     assert_eq!(sector["standings"]["plan"]["count"], 1);
-    assert_eq!(sector["standings"]["plan"]["of"], 2);
+    assert_eq!(sector["standings"]["plan_items"]["count"], 1);
+    assert_eq!(sector["standings"]["plan_items"]["of"], 2);
     let page = office.runs_zh(&["show", "sector", "教育界"]);
     assert!(page.out.contains("已开展 1，逾期未开展 1"), "{}", page.out);
     let found = office.json(&["check", "--rule", "J1707"]);

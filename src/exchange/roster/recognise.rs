@@ -115,7 +115,10 @@ pub(super) fn lists_forms(sheet: &Sheet) -> bool {
 pub(super) fn lists_findings(sheet: &Sheet) -> bool {
     const RULES: [&str; 2] = ["条目", "Rule"];
     const REMEDIES: [&str; 2] = ["整改办法", "Remedy"];
-    is_headed(sheet, &[&RULES, &REMEDIES])
+    // The checklist counts them; cells that say 不要求 are no names.
+    const SECTORS: [&str; 1] = ["界别"];
+    const COUNTED: [&str; 1] = ["全部问题"];
+    is_headed(sheet, &[&RULES, &REMEDIES]) || is_headed(sheet, &[&SECTORS, &COUNTED])
 }
 
 /// Whether one of the first rows has a head of each of these, without blanks.
