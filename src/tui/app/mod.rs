@@ -337,9 +337,11 @@ impl Model for App {
         };
         frame::header(header, canvas, &ctx, &header_of);
         self.screens[self.shown as usize].view(body, &ctx, canvas);
-        match &self.message {
-            Some(message) => message.draw(footer, canvas),
-            None => hint_bar::draw(footer, canvas, &self.key_rows_where(|row| row.hint)),
+        match (&self.message, self.overlays.last()) {
+            (Some(message), _) => message.draw(footer, canvas),
+            // What is on top has the keyboard: no other key acts.
+            (None, Some(top)) => hint_bar::draw(footer, canvas, &top.hints()),
+            (None, None) => hint_bar::draw(footer, canvas, &self.key_rows_where(|row| row.hint)),
         }
         for overlay in &self.overlays {
             overlay.draw(canvas);
@@ -390,6 +392,8 @@ mod grave_tests;
 mod leaving_tests;
 #[cfg(test)]
 mod looking_tests;
+#[cfg(test)]
+mod over_tests;
 #[cfg(test)]
 mod place_tests;
 #[cfg(test)]

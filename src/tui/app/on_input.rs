@@ -88,7 +88,14 @@ impl App {
         if let Some(message) = &mut self.message {
             message.fold();
         }
-        if matches!(self.overlays.last(), Some(Overlay::Help(_))) && input.key() == Some(Key::TAB) {
+        let helps = matches!(self.overlays.last(), Some(Overlay::Help(_)));
+        if !helps && !self.is_shown_to_a_room() && input.key() == Some(Key::f(1)) {
+            let rows = self.overlays.last().map(Overlay::key_rows);
+            self.lay(Overlay::help(rows.unwrap_or_default()));
+            return Vec::new();
+        }
+        // What a rule asks is the screen's to say, not a window's over it.
+        if helps && self.overlays.len() == 1 && input.key() == Some(Key::TAB) {
             if self.with(|parts, ctx| parts.screen().explain(ctx)) {
                 self.overlays.pop();
             }

@@ -21,6 +21,7 @@ use crate::tui::screens::parts::menu::{Menu, MenuOutcome};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::{Ask, AskWish, Confirm};
 use crate::tui::widgets::help::Help;
+use crate::tui::widgets::overlay_keys;
 use crate::tui::widgets::palette::{Palette, PaletteOutcome};
 use crate::tui::windows::Window;
 use crate::tui::windows::unsaved::UnsavedWindow;
@@ -196,6 +197,31 @@ impl Overlay {
             },
             Overlay::Window(window) => Answer::Step(window.handle(input)),
         }
+    }
+
+    /// What the last line hints at while it is on top; a window shows its own keys itself.
+    pub(super) fn hints(&self) -> Vec<KeyRow> {
+        match self {
+            Overlay::Window(_) | Overlay::Unsaved(_) => overlay_keys::OVER.pages(),
+            _ => self.key_rows(),
+        }
+    }
+
+    /// The keys that act in it now, for help.
+    pub(super) fn key_rows(&self) -> Vec<KeyRow> {
+        let mut rows = match self {
+            Overlay::Palette(..) => overlay_keys::PALETTE.pages(),
+            Overlay::Menu(..) => overlay_keys::MENU.pages(),
+            Overlay::Help(_) => return overlay_keys::HELP.pages(),
+            Overlay::Sure(..) | Overlay::Asked(..) => overlay_keys::QUESTION.pages(),
+            Overlay::Reason(reason, _) => reason.key_rows(),
+            Overlay::Because(ask, ..) => ask.key_rows(),
+            Overlay::Unsaved(window) => window.key_rows(),
+            Overlay::Editor(editor, _) => editor.key_rows(),
+            Overlay::Window(window) => window.key_rows(),
+        };
+        rows.extend(overlay_keys::OVER.pages());
+        rows
     }
 
     /// Draws it over what is there.

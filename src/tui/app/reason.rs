@@ -15,8 +15,10 @@ use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Prompt, Subject, Typed};
 use crate::tui::input::Input;
+use crate::tui::keymap::KeyRow;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::{Ask, AskWish, Confirm};
+use crate::tui::widgets::overlay_keys;
 
 /// A question for a reason.
 pub(super) struct Reason {
@@ -122,6 +124,14 @@ impl Reason {
             Outcome::Gave(AskWish::Discard) => Answer::Leave { discard: true },
             Outcome::Closed => Answer::Closed,
             Outcome::Taken | Outcome::Ignored => Answer::Taken,
+        }
+    }
+
+    /// The keys that act in it now.
+    pub(super) fn key_rows(&self) -> Vec<KeyRow> {
+        match self.changed {
+            Some(_) => overlay_keys::QUESTION.pages(),
+            None => self.ask.key_rows(),
         }
     }
 

@@ -17,8 +17,10 @@ use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Subject, Typed};
 use crate::tui::input::Input;
+use crate::tui::keymap::KeyRow;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::form::{self, Form};
+use crate::tui::widgets::overlay_keys;
 
 /// What an editor wants.
 #[derive(Debug)]
@@ -263,6 +265,15 @@ impl RecordEditor {
     pub fn uproot(&mut self) {
         self.seen = Seq::default();
         self.compare = None;
+    }
+
+    /// The keys that act in it now.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
+        match self.compare {
+            Some(_) => overlay_keys::COMPARE.pages(),
+            None => self.form.key_rows(),
+        }
     }
 
     /// Draws the form, and the comparison over it.

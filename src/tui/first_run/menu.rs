@@ -44,6 +44,7 @@ impl FirstRun {
         ];
         let look = Look {
             columns: &columns,
+            words: &[],
             rows: &rows,
             heads: false,
             focused: true,

@@ -20,13 +20,17 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup};
+use crate::tui::measure;
 use crate::tui::screens::parts::filter_line::{FilterLine, FilterOutcome};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::pane::Pane;
-use crate::tui::widgets::row::{Column, Fetched, Row, Rows};
+use crate::tui::widgets::row::{Column, Fetched, Row, Rows, Width};
 use crate::tui::widgets::table::{self, Can, Look, Step, Table};
+
+/// So many rows tell how wide the words of a long list are.
+const MEASURED: usize = 200;
 
 /// What the rows of a list say.
 pub trait Listing<I> {
@@ -124,6 +128,8 @@ pub struct Shelf<'a> {
     pub marked: (usize, usize),
     /// The columns.
     pub columns: &'a [Column],
+    /// How wide the words of each are, as far as that is known.
+    pub wide: &'a [u16],
     /// The rows.
     pub rows: &'a dyn Rows,
     /// Whether columns have heads, where there is room.
@@ -177,6 +183,7 @@ impl Shelf<'_> {
         );
         let look = Look {
             columns: self.columns,
+            words: self.wide,
             rows: self.rows,
             heads: self.heads && area.height > 5,
             focused: frame.focused,
@@ -205,6 +212,8 @@ fn in_words((all, shown): (usize, usize)) -> Text {
 #[derive(Debug)]
 pub struct List<I> {
     within: Vec<I>,
+    /// How wide the words of each column are.
+    wide: Vec<u16>,
     /// The words of each row of `within`, once a filter needed them.
     words: Vec<String>,
     shown: Vec<I>,
@@ -228,6 +237,7 @@ impl<I> Default for List<I> {
     fn default() -> Self {
         List {
             within: Vec::new(),
+            wide: Vec::new(),
             words: Vec::new(),
             shown: Vec::new(),
             found: (Vec::new(), String::new()),
@@ -474,6 +484,11 @@ impl<I: Copy + Eq + Hash> List<I> {
             let Text { zh, en } = &column.title;
             column.title = text!("{zh}{sign}", "{en}{sign}");
         }
+        let wide = self.wide.iter().zip(&columns).map(|(wide, column)| {
+            let head = measure::width(column.title.say(canvas.locale)) as u16;
+            (*wide).max(head)
+        });
+        let wide: Vec<u16> = wide.collect();
         let marks = canvas.theme.marks;
         let rows = Fetched {
             count: self.shown.len(),
@@ -487,6 +502,7 @@ impl<I: Copy + Eq + Hash> List<I> {
             filter: &self.filter,
             marked: (self.marks.len(), self.marked().len()),
             columns: &columns,
+            wide: &wide,
             rows: &rows,
             heads: true,
         };
@@ -651,9 +667,29 @@ impl<I: Copy + Eq + Hash> List<I> {
         }
         self.words.clear();
         self.found.1.clear();
+        self.measure(listing);
         self.arrange(listing);
         self.find(listing);
         self.choose_again(chosen, place);
+    }
+
+    /// Finds out how wide the words of the columns are: of long lists those of the first rows, and what has its width
+    /// there keeps it.
+    fn measure(&mut self, listing: &dyn Listing<I>) {
+        let columns = listing.columns();
+        let whole = self.within.len() <= MEASURED;
+        let least = columns.iter().map(|column| match column.width {
+            Width::Fixed(width) if !whole => width,
+            _ => 0,
+        });
+        self.wide = least.collect();
+        for row in self.within.iter().take(MEASURED) {
+            let row = listing.row(*row, Symbols::UNICODE);
+            for (wide, spans) in self.wide.iter_mut().zip(&row.cells) {
+                let said: usize = spans.iter().map(|span| measure::width(&span.text)).sum();
+                *wide = (*wide).max(u16::try_from(said).unwrap_or(u16::MAX));
+            }
+        }
     }
 
     /// Finds out where each row stands by the column that it is sorted by.

@@ -28,6 +28,8 @@ pub struct Page {
     top: Cell<usize>,
     /// How many rows were in view, and how many there were.
     seen: Cell<(usize, usize)>,
+    /// Whether it was drawn as it is now.
+    drawn_so: Cell<bool>,
     /// The chosen link is to be brought into view; it was in view.
     follow: Cell<bool>,
     in_view: Cell<bool>,
@@ -64,6 +66,7 @@ impl Page {
         }
         self.lines.replace(lines);
         self.printed.take();
+        self.drawn_so.set(false);
     }
 
     /// Back to its beginning, as for another thing.
@@ -81,11 +84,11 @@ impl Page {
         (self.links.get() > 0).then_some(self.chosen.get())
     }
 
-    /// Which rows are in view: `1–18/40`; nothing when all are.
+    /// Which rows are in view: `1–18/40`; nothing when all are, or when it was not drawn since it says what it says.
     #[must_use]
     pub fn place(&self) -> String {
         let (page, rows) = self.seen.get();
-        if rows <= page {
+        if rows <= page || !self.drawn_so.get() {
             return String::new();
         }
         let top = self.top.get();
@@ -182,6 +185,7 @@ impl Page {
         }
         self.top.set(top);
         self.seen.set((page, rows.len()));
+        self.drawn_so.set(true);
         let view = &rows[top..rows.len().min(top + page)];
         self.in_view.set(view.iter().any(of_chosen));
         self.drawn

@@ -95,3 +95,15 @@ fn links_are_chosen_in_turn_and_only_the_chosen_one_has_its_hint() {
         (None, Outcome::Taken)
     );
 }
+
+#[test]
+fn where_it_was_scrolled_to_is_not_said_of_what_is_not_drawn_yet() {
+    let page = Page::of((0..9).map(|n| Line::plain(format!("第{n}行"))).collect());
+    shown(&page, 12, 4);
+    assert_eq!(page.place(), "1–4/9");
+    // Another row was chosen while only the title of the page is in sight.
+    page.show(vec![Line::plain("一行")]);
+    assert_eq!(page.place(), "");
+    shown(&page, 12, 4);
+    assert_eq!(page.place(), "");
+}

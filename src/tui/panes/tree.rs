@@ -185,6 +185,7 @@ impl<I: Copy + Eq + Hash> Tree<I> {
             filter: &self.filter,
             marked: (0, 0),
             columns: &listing.columns(),
+            wide: &[],
             rows: &Fetched {
                 count: self.shown.len(),
                 fetch: |n: usize, _| match self.shown.get(n) {

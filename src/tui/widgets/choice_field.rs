@@ -326,6 +326,7 @@ impl ChoiceField {
         };
         let look = Look {
             columns: &columns,
+            words: &[],
             rows: &rows,
             heads: false,
             focused: true,

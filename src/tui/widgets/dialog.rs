@@ -3,10 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::Outcome;
+use super::field_keys;
 use super::leaving::Leaving;
 use super::message::{draw_fault, fault_rows};
 use super::overlay;
-use super::overlay_keys::LeaveStep;
+use super::overlay_keys::{ANSWER, LEAVING, LeaveStep};
 use super::text_field::TextField;
 use crate::domain::calendar::Year;
 use crate::text;
@@ -14,6 +15,7 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::{Code, Key};
+use crate::tui::keymap::KeyRow;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 
@@ -212,6 +214,15 @@ impl Ask {
                     Outcome::Taken | Outcome::Gave(()) | Outcome::Closed => Outcome::Taken,
                 }
             }
+        }
+    }
+
+    /// The keys that act in it now.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
+        match self.leaving.is_asked() {
+            true => LEAVING.pages(),
+            false => [ANSWER.pages(), field_keys::TEXT.pages()].concat(),
         }
     }
 

@@ -9,11 +9,13 @@ use super::Outcome;
 use super::check_field::CheckField;
 use super::choice_field::ChoiceField;
 use super::date_field::DateField;
+use super::field_keys;
 use super::text_area::TextArea;
 use super::text_field::TextField;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::keymap::KeyRow;
 use crate::tui::theme::Role;
 
 /// A field's editor.
@@ -159,6 +161,19 @@ impl Editor {
             Editor::Day(field) => field.handle(input),
             Editor::Check(field) => field.handle(input),
             Editor::Shown(_) => Outcome::Ignored,
+        }
+    }
+
+    /// The keys that act in it.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
+        match self {
+            Editor::Line(_) => field_keys::TEXT.pages(),
+            Editor::Lines(..) => [field_keys::LINES.pages(), field_keys::TEXT.pages()].concat(),
+            Editor::Choice(_) => field_keys::CHOICE.pages(),
+            Editor::Day(_) => [field_keys::DATE.pages(), field_keys::TEXT.pages()].concat(),
+            Editor::Check(_) => field_keys::BOXES.pages(),
+            Editor::Shown(_) => Vec::new(),
         }
     }
 

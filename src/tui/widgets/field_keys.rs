@@ -9,13 +9,16 @@ use crate::tui::keymap::{Binding, Group, Keymap, always};
 
 macro_rules! row {
     ([$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal) => {
+        row!(true, [$($key),*], $zh / $en, $help_zh, $help_en)
+    };
+    ($hint:literal, [$($key:expr),*], $zh:literal / $en:literal, $help_zh:literal, $help_en:literal) => {
         Binding {
             keys: &[$($key),*],
             action: (),
             label: Text::of($zh, $en),
             help: Text::of($help_zh, $help_en),
             group: Group::Edit,
-            hint: false,
+            hint: $hint,
             when: always,
         }
     };
@@ -26,19 +29,19 @@ macro_rules! row {
 pub static TEXT: Keymap<(), ()> = Keymap {
     title: Text::of("文字", "Text"),
     bindings: &[
-        row!([Key::LEFT, Key::RIGHT], "移动" / "move",
+        row!(false, [Key::LEFT, Key::RIGHT], "移动" / "move",
             "移动一个字；加 Ctrl 移动一个词。", "Go a character; with Ctrl a word."),
-        row!([Key::HOME, Key::ctrl('a')], "行首" / "begin",
+        row!(false, [Key::HOME, Key::ctrl('a')], "行首" / "begin",
             "到行首。", "Go to the beginning of the line."),
-        row!([Key::END, Key::ctrl('e')], "行尾" / "end",
+        row!(false, [Key::END, Key::ctrl('e')], "行尾" / "end",
             "到行尾。", "Go to the end of the line."),
-        row!([Key::BACKSPACE, Key::DELETE], "删字" / "rub out",
+        row!(false, [Key::BACKSPACE, Key::DELETE], "删字" / "rub out",
             "删前一字或后一字；加 Ctrl 删一个词。", "Rub out a character before or after; with Ctrl a word."),
-        row!([Key::ctrl('w')], "删词" / "rub out word",
+        row!(false, [Key::ctrl('w')], "删词" / "rub out word",
             "删前一个词。", "Rub out the word before."),
-        row!([Key::ctrl('u')], "删到行首" / "to begin",
+        row!(false, [Key::ctrl('u')], "删到行首" / "to begin",
             "删到行首。", "Rub out to the beginning of the line."),
-        row!([Key::ctrl('k')], "删到行尾" / "to end",
+        row!(false, [Key::ctrl('k')], "删到行尾" / "to end",
             "删到行尾。", "Rub out to the end of the line."),
     ],
 };

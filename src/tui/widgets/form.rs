@@ -9,11 +9,11 @@ use std::cell::Cell;
 use super::Outcome;
 use super::editor::Editor;
 use super::leaving::Leaving;
-use super::overlay_keys::{FORM, FormStep, LeaveStep};
+use super::overlay_keys::{FORM, FormStep, LEAVING, LeaveStep};
 use crate::text::Text;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::keymap::Lookup;
+use crate::tui::keymap::{KeyRow, Lookup};
 use chrono::NaiveDate;
 
 /// A labelled field.
@@ -291,6 +291,20 @@ impl Form {
             FormStep::Leave => return Outcome::Closed,
         }
         Outcome::Taken
+    }
+
+    /// The keys that act in it now: those of the question that closing asks, else its own and those of the field.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
+        if self.leaving.is_asked() {
+            return LEAVING.pages();
+        }
+        let mut rows = FORM.pages();
+        let field = self.fields.get(self.at);
+        let of_field = field.map_or_else(Vec::new, |it| it.editor.key_rows());
+        // Saving first; what the field does stands before moving on.
+        rows.splice(1..1, of_field);
+        rows
     }
 
     /// That a text has no place where the keyboard is.

@@ -77,7 +77,7 @@ macro_rules! row {
             label: Text::of($zh, $en),
             help: Text::of($help_zh, $help_en),
             group: Group::$group,
-            hint: false,
+            hint: true,
             when: always,
         }
     };
@@ -112,6 +112,70 @@ pub static LEAVING: Keymap<LeaveStep, ()> = Keymap {
             "暂存并关闭，以后再填。", "Keep what was typed for later, and close."),
         row!(LeaveStep::Discard, Edit, [Key::f(8)], "放弃" / "discard",
             "放弃并关闭；最近放弃的十份可以找回。", "Discard what was typed, and close; the last ten can be had back."),
+    ],
+};
+
+/// The keys of a question that is answered with yes or no; they tell only: the question reads them itself.
+#[rustfmt::skip]
+pub static QUESTION: Keymap<(), ()> = Keymap {
+    title: Text::of("询问", "Questions"),
+    bindings: &[
+        row!((), Act, [Key::char('y')], "办理" / "do it",
+            "照所问的办理。", "Do what is asked."),
+        row!((), Act, [Key::ENTER], "选定" / "take",
+            "按选中的回答。", "Take the answer that is chosen."),
+        row!((), Move, [Key::TAB, Key::LEFT, Key::RIGHT], "换选" / "other",
+            "选另一个回答。", "Choose the other answer."),
+        row!((), Program, [Key::ESC, Key::char('n')], "取消" / "cancel",
+            "不办理。", "Do nothing."),
+    ],
+};
+
+/// The keys of a question that is answered with a line.
+#[rustfmt::skip]
+pub static ANSWER: Keymap<(), ()> = Keymap {
+    title: Text::of("填写一行", "A line to be written"),
+    bindings: &[
+        row!((), Act, [Key::ENTER, Key::ctrl('s')], "提交" / "answer",
+            "照所写的办理。", "Go on with what is written."),
+        row!((), Program, [Key::ESC], "返回" / "close",
+            "关闭；写了的先询问。", "Close; asks first where something is written."),
+    ],
+};
+
+/// The keys of a menu, besides those that its rows have.
+#[rustfmt::skip]
+pub static MENU: Keymap<(), ()> = Keymap {
+    title: Text::of("菜单", "Menus"),
+    bindings: &[
+        row!((), Act, [Key::ENTER, Key::RIGHT, Key::SPACE], "选定" / "take",
+            "取选中的一行；行尾有键的，按那个键立即取。", "Take the chosen row; one with a key at its end is taken by it at once."),
+        row!((), Move, [Key::UP, Key::DOWN], "上下" / "up, down",
+            "选另一行。", "Choose another row."),
+        row!((), Program, [Key::ESC, Key::LEFT], "返回" / "close",
+            "关闭菜单。", "Close the menu."),
+    ],
+};
+
+/// The keys of the page that lists keys.
+#[rustfmt::skip]
+pub static HELP: Keymap<(), ()> = Keymap {
+    title: Text::of("帮助页", "Help"),
+    bindings: &[
+        row!((), Move, [Key::DOWN, Key::UP, Key::PAGE_DOWN, Key::PAGE_UP], "翻看" / "scroll",
+            "上下翻看。", "Scroll."),
+        row!((), Program, [Key::ESC, Key::f(1)], "返回" / "close",
+            "回到原处。", "Go back to where it was opened."),
+    ],
+};
+
+/// The key that all that opens over a screen has.
+#[rustfmt::skip]
+pub static OVER: Keymap<(), ()> = Keymap {
+    title: Text::of("各窗口", "Windows"),
+    bindings: &[
+        row!((), Program, [Key::f(1)], "帮助" / "help",
+            "列出这个窗口的按键；Esc 回到窗口。", "List the keys of this window; Esc goes back to it."),
     ],
 };
 

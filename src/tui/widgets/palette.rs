@@ -178,6 +178,7 @@ impl<T: Clone> Palette<T> {
         };
         let look = Look {
             columns: &columns,
+            words: &[],
             rows: &rows,
             heads: false,
             focused: true,

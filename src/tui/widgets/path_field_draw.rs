@@ -39,6 +39,7 @@ impl PathField {
         };
         let look = Look {
             columns: &[Column::share(Text::of("名称", "name"), 1)],
+            words: &[],
             rows: &rows,
             heads: false,
             focused: self.in_list,

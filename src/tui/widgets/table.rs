@@ -57,6 +57,8 @@ pub struct Table {
 pub struct Look<'a> {
     /// The columns, the first of which carries a tree's indent.
     pub columns: &'a [Column],
+    /// How wide the words of each column are, as far as that is known.
+    pub words: &'a [u16],
     /// The rows; as many as [`Table::set_count`] was told.
     pub rows: &'a dyn Rows,
     /// Whether the columns' heads are shown.
@@ -235,7 +237,7 @@ impl Table {
             width: rows.width.saturating_sub(gutter + thumb),
             ..rows
         };
-        let widths = widths(look.columns, text.width);
+        let widths = widths(look.columns, look.words, text.width);
         self.heads.replace(match heads {
             true => draw_heads(look.columns, &widths, (text.x, area.y), canvas),
             false => Vec::new(),

@@ -36,6 +36,7 @@ fn draw(stage: &TestTerminal, table: &Table, rows: &dyn Rows) -> crate::tui::tes
     stage.draw(|c| {
         let look = Look {
             columns: &columns,
+            words: &[],
             rows,
             heads: true,
             focused: true,
@@ -193,6 +194,7 @@ fn a_tree_is_a_table_with_depth() {
     let shown = stage.draw(|c| {
         let look = Look {
             columns: &columns,
+            words: &[],
             rows: &rows,
             heads: false,
             focused: false,

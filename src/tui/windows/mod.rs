@@ -19,6 +19,7 @@ use crate::desk::Progress;
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::keymap::KeyRow;
 use crate::tui::panes::list::ListOutcome;
 use crate::tui::widgets::Outcome;
 
@@ -102,6 +103,9 @@ pub trait Window {
 
     /// Whether a line of it is typed in.
     fn takes_text(&self) -> bool;
+
+    /// The keys that act in it now, for help: the window shows those that matter itself.
+    fn key_rows(&self) -> Vec<KeyRow>;
 
     /// Whether nothing else is to be seen beside it: no places, no messages, no keys of others.
     fn is_alone(&self) -> bool {

@@ -11,7 +11,7 @@ use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::keymap::{Keymap, Lookup, always, key};
+use crate::tui::keymap::{KeyRow, Keymap, Lookup, always, key};
 use crate::tui::panes::list::ListOutcome;
 use crate::tui::panes::tabs::Leaves;
 use crate::tui::widgets::dialog::Confirm;
@@ -205,6 +205,14 @@ impl UnsavedWindow {
         }
     }
 
+    /// Its keys, for help.
+    #[must_use]
+    pub fn key_rows(&self) -> Vec<KeyRow> {
+        let mut rows = KEYS.rows(&self.now());
+        rows.extend(self.leaves.keys());
+        rows
+    }
+
     /// Draws it over what is there.
     pub fn draw(&self, canvas: &mut Canvas<'_>) {
         let whole = canvas.area();
@@ -223,9 +231,7 @@ impl UnsavedWindow {
         let mut foot = inside;
         foot.y = inside.bottom() - 1;
         foot.height = 1;
-        let mut rows = KEYS.rows(&self.now());
-        rows.extend(self.leaves.keys());
-        hint_bar::draw(foot, canvas, &rows);
+        hint_bar::draw(foot, canvas, &self.key_rows());
         if let Some((confirm, _)) = &self.asked {
             confirm.draw(canvas);
         }

@@ -159,7 +159,8 @@ impl BoardScreen {
             Pane::List | Pane::Leaf(_) | Pane::Page => (&self.page, &self.told),
         };
         // The page first: which of its rows are in view stands in the border.
-        if area.height > 2 && area.width > 3 {
+        let is_open = area.height > 2 && area.width > 3;
+        if is_open {
             let inside = Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2);
             let focused = self.panes.focus() == of;
             page.draw(inside, canvas, focused);
@@ -171,7 +172,7 @@ impl BoardScreen {
         };
         let frame = pane::Pane {
             title,
-            note: &page.place(),
+            note: &if is_open { page.place() } else { String::new() },
             focused: self.panes.focus() == of,
             ..pane::Pane::default()
         };

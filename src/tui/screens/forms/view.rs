@@ -111,6 +111,7 @@ impl FormsScreen {
             filter: &self.archive.people.filter,
             marked: (0, 0),
             columns: &rows::of_archive(self.archive.member().is_some(), canvas.locale),
+            wide: &[],
             rows: &Fetched {
                 count: self.archive.table.count(),
                 fetch: |n, locale| rows::archived(self.archive.get(n), ctx, locale),

@@ -172,6 +172,7 @@ impl<T: Clone> Menu<T> {
         };
         let look = Look {
             columns: &columns,
+            words: &[],
             rows: &rows,
             heads: false,
             focused: true,

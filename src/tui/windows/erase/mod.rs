@@ -17,7 +17,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::drafts::{Draft, Living};
 use crate::tui::erased;
 use crate::tui::input::Input;
-use crate::tui::keymap::Lookup;
+use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::task::{Bench, Task, Teller, Undone, Work};
 use crate::tui::widgets::table::Table;
 use keys::{EraseAction, EraseState, KEYS};
@@ -202,6 +202,10 @@ impl Window for EraseWindow {
                 step
             }
         }
+    }
+
+    fn key_rows(&self) -> Vec<KeyRow> {
+        KEYS.pages()
     }
 
     fn takes_text(&self) -> bool {

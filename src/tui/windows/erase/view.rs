@@ -44,6 +44,7 @@ impl EraseWindow {
             fetch: |n: usize, locale: Locale| found.row(n, marked, locale),
         };
         let look = Look {
+            words: &[],
             columns: &[
                 Column::fixed(Text::of("处理", "fate"), 6),
                 Column::share(Text::of("记录", "record"), 1),

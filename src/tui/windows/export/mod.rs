@@ -20,7 +20,7 @@ use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::keymap::Lookup;
+use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::task::{Undone, Work};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
@@ -244,6 +244,10 @@ impl Window for ExportWindow {
                 Step::taken()
             }
         }
+    }
+
+    fn key_rows(&self) -> Vec<KeyRow> {
+        KEYS.pages()
     }
 
     fn takes_text(&self) -> bool {

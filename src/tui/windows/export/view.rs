@@ -34,6 +34,7 @@ impl ExportWindow {
             },
         };
         let look = Look {
+            words: &[],
             columns: &[
                 Column::share(Text::of("内容", "what"), 1),
                 Column::share(Text::of("说明", "note"), 1).from(60),

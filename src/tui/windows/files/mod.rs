@@ -24,7 +24,7 @@ use crate::text::Text;
 use crate::tui::app::{Effect, Question};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
-use crate::tui::keymap::Lookup;
+use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::task::{Undone, Work};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::Confirm;
@@ -289,6 +289,10 @@ impl Window for FilesWindow {
                 Step::taken()
             }
         }
+    }
+
+    fn key_rows(&self) -> Vec<KeyRow> {
+        KEYS.pages()
     }
 
     fn takes_text(&self) -> bool {

@@ -34,6 +34,7 @@ impl FilesWindow {
             },
         };
         let look = Look {
+            words: &[],
             columns: &[
                 Column::share(Text::of("文件", "file"), 1),
                 Column::fixed(Text::of("长度", "length"), 9),

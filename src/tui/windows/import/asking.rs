@@ -114,6 +114,7 @@ impl Asking {
             },
         };
         let look = Look {
+            words: &[],
             columns: &[
                 Column::share(Text::of("回答", "answer"), 1),
                 Column::share(Text::of("说明", "note"), 1),

@@ -3,13 +3,14 @@
 use super::over::Over;
 use super::preview::Preview;
 use super::tasks::{self, ImportEvent, Rehearsed};
-use super::words;
+use super::{keys, words};
 use crate::desk::import::Import;
 use crate::desk::{Progress, Refusal};
 use crate::text::{Locale, Text};
 use crate::tui::app::Effect;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
+use crate::tui::keymap::KeyRow;
 use crate::tui::task::{Task, Undone, Work};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::dialog::{Ask, AskWish};
@@ -194,6 +195,15 @@ impl Window for ImportWindow {
             },
             Stage::Preview(preview, over) => self.on_preview(preview, over, input),
         }
+    }
+
+    fn key_rows(&self) -> Vec<KeyRow> {
+        [
+            keys::KEYS.pages(),
+            keys::QUESTIONS.pages(),
+            keys::MISSING.pages(),
+        ]
+        .concat()
     }
 
     fn takes_text(&self) -> bool {

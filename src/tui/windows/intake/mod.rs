@@ -20,7 +20,7 @@ use crate::tui::app::{Effect, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::keymap::Lookup;
+use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::path_field::Wanted;
 use crate::tui::widgets::path_words::Places;
@@ -165,6 +165,10 @@ impl Window for IntakeWindow {
         } else {
             self.on_folder(input)
         }
+    }
+
+    fn key_rows(&self) -> Vec<KeyRow> {
+        [FORM.pages(), KEYS.pages()].concat()
     }
 
     fn takes_text(&self) -> bool {

@@ -18,7 +18,7 @@ use super::{Step, Window};
 use crate::desk::Progress;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
-use crate::tui::keymap::Lookup;
+use crate::tui::keymap::{KeyRow, Lookup};
 use keys::{KEYS, MeetingAction};
 pub use slides::{Slide, SlideTable, Slides};
 
@@ -101,6 +101,10 @@ impl Window for MeetingWindow {
             None => {}
         }
         Step::taken()
+    }
+
+    fn key_rows(&self) -> Vec<KeyRow> {
+        KEYS.pages()
     }
 
     fn takes_text(&self) -> bool {

@@ -139,6 +139,7 @@ fn draw_table(table: &SlideTable, part: &Part, area: Rect, canvas: &mut Canvas<'
 fn fixed(column: &Column) -> u16 {
     match column.width {
         Width::Fixed(wide) | Width::Share(wide) => wide,
+        Width::Words => 1,
     }
 }
 
