@@ -350,6 +350,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         (ScreenName::Due, "due", &[Key::DOWN]),
         (ScreenName::Dossier, "dossier", SOMEBODY),
         (ScreenName::Records, "records", ACTIVITIES),
+        (ScreenName::Settings, "settings", &[Key::DOWN, Key::DOWN]),
     ]
 }
 

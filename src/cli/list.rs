@@ -68,6 +68,7 @@ fn listed() -> impl Iterator<Item = lists::List> + Clone {
     let elsewhere = [
         lists::List::Of(Kind::RegistrationForm),
         lists::List::Findings,
+        lists::List::Settings,
     ];
     let others = move |it: &lists::List| !elsewhere.contains(it);
     lists::List::all().filter(others)

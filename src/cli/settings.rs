@@ -3,18 +3,20 @@
 use clap::{Args, Subcommand};
 use serde_json::{Value, json};
 
+use super::dates::{Day, or_today};
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::import::files;
 use super::json::Array;
 use super::shell::Shell;
 use super::table::{Table, clip};
-use crate::desk::{ChangeSetting, TakeHolidays, setting_of};
+use crate::desk::lists::setting_value;
+use crate::desk::{ChangeSetting, Desk, Grounds, SettingEffect, TakeHolidays, setting_of};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
 use crate::domain::settings::{self, SETTINGS, Setting};
 use crate::text;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 
 /// How much of a value a list shows, in columns.
 const SHOWN: usize = 40;
@@ -42,6 +44,10 @@ enum SettingsCommand {
         key: String,
         #[arg(value_name = "VALUE", allow_hyphen_values = true, help = say("新值；写法见 settings list", "The new value; `settings list` shows how it is written"))]
         value: String,
+        #[arg(long, value_name = "WHO", help = say("由谁决定，如 第10次主席会议；记为该设置的依据", "Who decided so, such as the council's 10th meeting; kept as what the setting rests on"))]
+        decided_by: Option<String>,
+        #[arg(long, value_name = "DATE", requires = "decided_by", value_parser = Day::typed, allow_negative_numbers = true, help = say("何日决定（默认今天）", "On which day (today unless given)"))]
+        decided_on: Option<Day>,
     },
     #[command(about = say("从文件（或 -）读入各年度放假安排：国务院通知全文，或日期清单", "Take years' holidays from a file (or -): the State Council's notice, or a list of dates"))]
     Holidays {
@@ -55,18 +61,30 @@ impl Settings {
         let mut desk = shell.desk()?;
         match self.act.unwrap_or(SettingsCommand::List) {
             SettingsCommand::List => {
-                list(shell, desk.book().settings())?;
+                list(shell, &desk)?;
                 if !shell.json {
                     tell_unknown(shell, desk.book(), desk.today())?;
                 }
             }
-            SettingsCommand::Get { key } => get(shell, setting_of(&key)?, desk.book().settings())?,
-            SettingsCommand::Set { key, value } => {
+            SettingsCommand::Get { key } => get(shell, setting_of(&key)?, &desk)?,
+            SettingsCommand::Set {
+                key,
+                value,
+                decided_by,
+                decided_on,
+            } => {
                 let setting = setting_of(&key)?;
-                let done = desk.carry_out(&ChangeSetting { key, value })?;
+                let before = SettingEffect::now(desk.book(), &desk.today());
+                let on = or_today(decided_on.as_ref(), desk.today().date)?;
+                let grounds = decided_by.map(|decided_by| Grounds { decided_by, on });
+                let done = desk.carry_out(&ChangeSetting {
+                    key,
+                    value,
+                    grounds,
+                })?;
                 let (settings, today) = (desk.book().settings(), desk.today());
                 if shell.json {
-                    shell.out.json(&value_of(shell.locale, setting, settings))?;
+                    shell.out.json(&value_of(shell, setting, &desk))?;
                 } else {
                     let (key, value) = (setting.key, setting.get(settings));
                     shell.tell(&match done.seq {
@@ -75,6 +93,10 @@ impl Settings {
                     })?;
                     if let Some(off) = day_off(setting, settings, today.year) {
                         shell.tell(&off)?;
+                    }
+                    let after = SettingEffect::now(desk.book(), &today);
+                    if after != before {
+                        shell.tell(&before.to(after))?;
                     }
                 }
             }
@@ -133,13 +155,13 @@ pub(super) fn tell_unknown(shell: &mut Shell, book: &Book, today: Today) -> Resu
     Ok(())
 }
 
-fn list(shell: &mut Shell, settings: &settings::Settings) -> Result<(), Failure> {
-    let locale = shell.locale;
+fn list(shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
+    let (settings, locale) = (desk.book().settings(), shell.locale);
     if shell.json {
-        let all = SETTINGS
-            .iter()
-            .map(|setting| value_of(locale, setting, settings));
-        return Array::print(&mut shell.out, all);
+        let all: Vec<Value> = (SETTINGS.iter())
+            .map(|setting| value_of(shell, setting, desk))
+            .collect();
+        return Array::print(&mut shell.out, all.into_iter());
     }
     let heads = [
         Text::of("键", "KEY"),
@@ -162,21 +184,15 @@ fn list(shell: &mut Shell, settings: &settings::Settings) -> Result<(), Failure>
     table.print(&mut shell.out)
 }
 
-fn get(shell: &mut Shell, setting: &Setting, settings: &settings::Settings) -> Result<(), Failure> {
+fn get(shell: &mut Shell, setting: &Setting, desk: &Desk) -> Result<(), Failure> {
     if shell.json {
-        shell.out.json(&value_of(shell.locale, setting, settings))
+        let value = value_of(shell, setting, desk);
+        shell.out.json(&value)
     } else {
-        shell.out.line(setting.get(settings))
+        shell.out.line(setting.get(desk.book().settings()))
     }
 }
 
-fn value_of(locale: Locale, setting: &Setting, settings: &settings::Settings) -> Value {
-    json!({
-        "key": setting.key,
-        "value": setting.get(settings),
-        "default": setting.get(&settings::Settings::default()),
-        "article": setting.article,
-        "title": setting.title.say(locale),
-        "form": setting.shape.describe().say(locale),
-    })
+fn value_of(shell: &Shell, setting: &Setting, desk: &Desk) -> Value {
+    setting_value(setting, desk.book(), desk.today().date, shell.locale)
 }

@@ -12,11 +12,14 @@ impl Keep for Interpretation {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
         let rule = || rules::all().any(|it| it.code == self.about);
         faults.when(
-            !self.about.is_empty() && !self.is_about_an_article() && !rule(),
+            !(self.about.is_empty()
+                || self.is_about_an_article()
+                || self.setting().is_some()
+                || rule()),
             "about",
             Text::of(
-                "请填条款（第1条至第23条、附件）或规则代码，如 J1702。",
-                "Give an article (1 to 23, or annex), or the code of a rule such as J1702.",
+                "请填条款（第1条至第23条、附件）、规则代码（如 J1702）或设置的名称。",
+                "Give an article (1 to 23, or annex), the code of a rule such as J1702, or what a setting is called.",
             ),
         );
         let mut others = book.interpretations.iter().filter(|it| it.id != self.id);

@@ -55,7 +55,9 @@ pub mod written;
 pub mod yearbook;
 mod yearwork;
 
-pub use change_setting::{ChangeSetting, TakeHolidays, setting_of};
+pub use change_setting::{
+    ChangeSetting, Grounds, SETTINGS_RECORD, SettingEffect, TakeHolidays, setting_of,
+};
 pub use clock::{Clock, behind_of};
 pub use found::found;
 pub use history::TakeBack;

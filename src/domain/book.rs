@@ -178,17 +178,18 @@ impl Book {
         self.committees.iter().find(|it| it.coordinating)
     }
 
-    /// How a rule, or the article from which it comes, is read on a day, oldest first.
+    /// How a rule, the article from which it comes, or a setting that it uses is read on a day, oldest first.
     #[must_use]
     pub fn readings_of(
         &self,
         code: &str,
         article: Option<u8>,
+        settings: &[&str],
         day: NaiveDate,
     ) -> Vec<&Interpretation> {
         let all = self.interpretations.iter();
         let mut all: Vec<_> = all
-            .filter(|it| it.is_about(code, article) && Fields::stands_on(*it, day))
+            .filter(|it| it.is_about(code, article, settings) && Fields::stands_on(*it, day))
             .collect();
         all.sort_by_key(|it| (it.on, it.id));
         all

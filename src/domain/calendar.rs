@@ -210,6 +210,15 @@ impl MonthDay {
     }
 }
 
+impl MonthDay {
+    /// As a paper says it: 4月15日, 次年1月31日.
+    #[must_use]
+    pub fn said(self) -> String {
+        let next = if self.next_year { "次年" } else { "" };
+        format!("{next}{}月{}日", self.month, self.day)
+    }
+}
+
 impl fmt::Display for MonthDay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let next = if self.next_year { "next-" } else { "" };

@@ -129,8 +129,6 @@ commands! {
     ShowMember = "show-member";
     /// Show all that is entered for a committee, a sector or a member.
     ShowRecords = "show-records";
-    /// Show all settings, of which one is chosen and changed.
-    Settings = "settings";
 }
 
 /// What the codes of commands that enter a record begin with.
@@ -154,10 +152,7 @@ impl CommandId {
     /// Does it enter a record or change a setting, rather than bear on records that there are?
     #[must_use]
     pub fn begins_a_record(self) -> bool {
-        matches!(
-            self,
-            CommandId::Add(_) | CommandId::Set(_) | CommandId::Settings
-        )
+        matches!(self, CommandId::Add(_) | CommandId::Set(_))
     }
 
     /// Its code, such as `add-liaison`; it never changes.

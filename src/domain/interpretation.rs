@@ -12,6 +12,7 @@ use super::described::{
 use super::id::InterpretationId;
 use super::member::{Departure, ENDED};
 use super::scope::Scope;
+use super::settings::{SETTINGS, Setting};
 
 /// How many articles the Method has.
 const ARTICLES: u8 = 23;
@@ -24,7 +25,7 @@ const ANNEX: &str = "附件";
 pub struct Interpretation {
     /// The interpretation's identity.
     pub id: InterpretationId,
-    /// What is interpreted: `第17条`, `附件`, or the code of a rule.
+    /// What is interpreted: `第17条`, `附件`, the code of a rule, or what a setting is called.
     pub about: String,
     /// How it is read.
     pub reading: String,
@@ -44,7 +45,7 @@ pub struct Interpretation {
 impl Described for Interpretation {
     const FIELDS: &'static [Field<Self>] = fields![Interpretation(id);
         Open about: "条款" / "Article or rule" .head("条款", "Article") .wide(8, 10) .required()
-            .help("如：第17条、附件，或规则代码 J1702", "such as 17, annex, or a rule's code J1702")
+            .help("如：第17条、附件，规则代码 J1702，或设置的名称", "such as 17, annex, a rule's code J1702, or what a setting is called")
             .taken_by(Interpretation::interpret);
         Open reading: "解释" / "Reading" .wide(30, 60) .lines(4) .required();
         Open decided_by: "作出解释的单位" / "Decided by" .head("解释单位", "Decided by") .wide(12, 24) .required();
@@ -79,10 +80,18 @@ impl Described for Interpretation {
 }
 
 impl Interpretation {
-    /// Is it about this rule, or the article from which the rule comes; none is the annex?
+    /// Is it about this rule, the article from which the rule comes (none is the annex), or one of the settings
+    /// that the rule uses?
     #[must_use]
-    pub fn is_about(&self, code: &str, article: Option<u8>) -> bool {
-        self.about == code || self.about == clause(article)
+    pub fn is_about(&self, code: &str, article: Option<u8>, settings: &[&str]) -> bool {
+        let used = |key: &&str| Setting::find(key).is_some_and(|it| it.title.zh == self.about);
+        self.about == code || self.about == clause(article) || settings.iter().any(used)
+    }
+
+    /// The setting that it is about.
+    #[must_use]
+    pub fn setting(&self) -> Option<&'static Setting> {
+        SETTINGS.iter().find(|it| it.title.zh == self.about)
     }
 
     /// Does it interpret an article of the Method or its annex, and not a rule?
@@ -94,7 +103,15 @@ impl Interpretation {
 
     fn interpret(&mut self, value: &Value<'_>, _change: Change) -> Result<(), Misfit> {
         let written = String::of(value)?;
-        self.about = read_clause(&written).unwrap_or_else(|| written.trim().to_uppercase());
+        let setting = || {
+            let written = written.trim();
+            let named = |it: &&Setting| [it.key, &it.title.zh, &it.title.en].contains(&written);
+            let found = SETTINGS.iter().find(named)?;
+            Some(found.title.zh.clone().into_owned())
+        };
+        self.about = read_clause(&written)
+            .or_else(setting)
+            .unwrap_or_else(|| written.trim().to_uppercase());
         Ok(())
     }
 }

@@ -344,6 +344,33 @@ impl Setting {
         }
     }
 
+    /// The value as a paper says it: 4月15日, 是.
+    #[must_use]
+    pub fn said(&self, settings: &Settings) -> String {
+        match self.field {
+            Field::MonthDay(read, _) => read(settings).said(),
+            Field::Switch(read, _) => if *read(settings) { "是" } else { "否" }.to_owned(),
+            Field::Number(..)
+            | Field::Day(..)
+            | Field::Dates(..)
+            | Field::TenNames(..)
+            | Field::Aliases(..)
+            | Field::Windows(..) => self.get(settings),
+        }
+    }
+
+    /// Is it another value than the one that holds where nobody settled anything?
+    #[must_use]
+    pub fn is_changed(&self, settings: &Settings) -> bool {
+        self.get(settings) != self.original()
+    }
+
+    /// The value that holds where nobody settled anything.
+    #[must_use]
+    pub fn original(&self) -> String {
+        self.get(&Settings::default())
+    }
+
     /// As [`Settings::reword`]; what is reworded alike becomes one.
     fn reword(&self, settings: &mut Settings, reworded: &mut dyn FnMut(&str) -> Option<String>) {
         let mut reword = |text: &mut String| {

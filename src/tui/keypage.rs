@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{assessment, board, checklist, desk, forms, journal, records};
+use super::screens::{assessment, board, checklist, desk, forms, journal, records, settings};
 use super::widgets::{field_keys, overlay_keys, table};
 use super::windows::{erase, export, files, import, intake, meeting, unsaved};
 use crate::text::{Locale, Text};
@@ -70,6 +70,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         assessment::pages(),
         commands::keys::DUE.rows(),
         commands::keys::DOSSIER.rows(),
+        settings::pages(),
         commands::keys::CONVENOR_HOME.rows(),
         commands::keys::MEMBER_HOME.rows(),
         list_keys::KEYS.pages(),

@@ -48,6 +48,7 @@ fn set(key: &str, value: &str) -> ChangeSetting {
     ChangeSetting {
         key: key.to_owned(),
         value: value.to_owned(),
+        grounds: None,
     }
 }
 

@@ -415,6 +415,7 @@ fn a_year_whose_counts_go_on_is_not_closed_before_they_end() {
     let set = jiebie::desk::ChangeSetting {
         key: "count-until".to_owned(),
         value: "next-01-31".to_owned(),
+        grounds: None,
     };
     desk.carry_out(&set).expect("set");
     refuses_field(
@@ -534,6 +535,7 @@ fn a_closed_year_keeps_the_figures_and_departments_by_which_it_was_closed() {
     let set = |value: &str| jiebie::desk::ChangeSetting {
         key: "forms-per-year".to_owned(),
         value: value.to_owned(),
+        grounds: None,
     };
     // Until it is closed, a figure that changes bears on last year, too.
     let before = codes(&desk, 2026);

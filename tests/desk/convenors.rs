@@ -178,6 +178,7 @@ fn no_more_convenors_than_the_organisation_allows() {
     let more = ChangeSetting {
         key: "convenors-max".into(),
         value: "4".into(),
+        grounds: None,
     };
     desk.carry_out(&more).expect("settled");
     let again = Elect {

@@ -287,6 +287,7 @@ fn a_reader_changes_nothing_by_any_verb() {
         &ChangeSetting {
             key: "plan-due".into(),
             value: "04-01".into(),
+            grounds: None,
         },
     );
     // What is not there is told before leave is asked.

@@ -27,6 +27,7 @@ mod map;
 mod members;
 mod opinions;
 mod sectors;
+mod settings;
 mod several;
 mod sittings;
 mod yearbook;

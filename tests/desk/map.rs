@@ -373,6 +373,7 @@ fn a_figure_is_set_by_its_key_and_a_bad_value_says_what_fits() {
     let settle = |key: &str, value: &str| ChangeSetting {
         key: key.into(),
         value: value.into(),
+        grounds: None,
     };
     does(
         &mut desk,

@@ -20,6 +20,7 @@ mod refs;
 mod rows;
 mod scope;
 pub(in crate::desk) mod sectors;
+mod settings;
 mod terms;
 
 pub use committees::committee_value;
@@ -36,6 +37,7 @@ pub use record::{Shown, ShownField, shown, shown_kinds};
 pub use refs::{committee_ref, sector_ref};
 pub use scope::{MemberOrder, View, Years};
 pub use sectors::sector_value;
+pub use settings::{Source, grounds_of, rules_of, setting_value, source_of};
 pub use terms::terms_of;
 
 use std::sync::LazyLock;
@@ -53,6 +55,8 @@ pub enum List {
     Of(Kind),
     /// The findings of the rulebook.
     Findings,
+    /// The organisation's settings.
+    Settings,
 }
 
 /// The order in which lists are offered; kinds that are not named follow as they stand among all.
@@ -77,7 +81,8 @@ static ALL: LazyLock<Vec<(List, String)>> = LazyLock::new(|| {
     let kinds = FIRST.iter().chain(described);
     let kinds = kinds.map(|it| (List::Of(*it), it.plural().replace('_', "-")));
     let findings = (List::Findings, "findings".to_owned());
-    kinds.chain([findings]).collect()
+    let settings = (List::Settings, "settings".to_owned());
+    kinds.chain([findings, settings]).collect()
 });
 
 impl List {
@@ -114,6 +119,7 @@ impl List {
             List::Of(Kind::Leader) => "联系界别的主席会议成员".into(),
             List::Of(kind) => kind.title().zh,
             List::Findings => "问题清单".into(),
+            List::Settings => "设置表".into(),
         };
         let en = self.code().replace('-', " ").into();
         Text { zh, en }
@@ -128,6 +134,7 @@ impl List {
             List::Of(Kind::RegistrationForm) => forms::columns(locale),
             List::Of(kind) => described::columns(kind, locale),
             List::Findings => findings::columns(locale),
+            List::Settings => settings::columns(locale),
         }
     }
 
@@ -142,6 +149,7 @@ impl List {
             List::Of(Kind::RegistrationForm) => forms::each(view, take),
             List::Of(kind) => described::each(kind, view, take),
             List::Findings => findings::each(view, take),
+            List::Settings => settings::each(view, take),
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::text::Text;
 /// members, who have a page of their own.
 pub fn shown_kinds() -> impl Iterator<Item = Kind> {
     let described = |list| match list {
-        List::Of(Kind::Member) | List::Findings => None,
+        List::Of(Kind::Member) | List::Findings | List::Settings => None,
         List::Of(kind) => Some(kind).filter(|it| !it.list().is_empty()),
     };
     List::all().filter_map(described)

@@ -188,7 +188,7 @@ pub fn approvals(book: &Book, sitting: &CouncilSitting) -> SittingPaper {
             line.join("  ").trim_end().to_owned()
         }));
     }
-    let readings = book.readings_of("J1608", Some(16), on);
+    let readings = book.readings_of("J1608", Some(16), &["approval-days"], on);
     if !readings.is_empty() {
         lines.push(cite_all(&readings));
     }

@@ -167,7 +167,8 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
         | ScreenName::Journal
         | ScreenName::Assessment
         | ScreenName::Dossier
-        | ScreenName::Records => return false,
+        | ScreenName::Records
+        | ScreenName::Settings => return false,
     };
     ctx.facts.broken.contains(&of)
 }

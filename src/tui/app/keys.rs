@@ -149,6 +149,8 @@ pub static KEYS: Keymap<Global, AppState> = Keymap {
             "回到刚才看的履职档案；在任何名单上对人名按 Enter 打开。", "Go back to the dossier that was looked at last; Enter on anybody's name opens one.", always),
         key!(Global::Show(ScreenName::Records), View, false, [], "全部登记" / "records",
             "到全部登记：各类登记，一类一张表。", "Go to all that is entered, a list for each kind.", always),
+        key!(Global::Show(ScreenName::Settings), View, false, [], "设置" / "settings",
+            "到设置：按条款列出期限、数量，看依据和影响，修改。", "Go to the settings by article: what each rests on and makes of today, and change one.", always),
         key!(Global::Theme, View, false, [Key::ctrl('t')], "配色" / "theme",
             "换一种配色。", "Take the next theme.", always),
         key!(Global::Language, View, false, [Key::ctrl('g')], "English" / "中文",

@@ -33,11 +33,13 @@ pub enum ScreenName {
     Dossier,
     /// 全部登记.
     Records,
+    /// 设置.
+    Settings,
 }
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 12] = [
+    pub const ALL: [ScreenName; 13] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
@@ -50,6 +52,7 @@ impl ScreenName {
         ScreenName::Due,
         ScreenName::Dossier,
         ScreenName::Records,
+        ScreenName::Settings,
     ];
 
     /// The number by which it is known, on the telephone too: it never changes. What is seldom gone to has none.
@@ -66,7 +69,7 @@ impl ScreenName {
             ScreenName::Sittings => Some('8'),
             ScreenName::Assessment => Some('9'),
             ScreenName::Due => Some('0'),
-            ScreenName::Dossier | ScreenName::Records => None,
+            ScreenName::Dossier | ScreenName::Records | ScreenName::Settings => None,
         }
     }
 
@@ -86,6 +89,7 @@ impl ScreenName {
             ScreenName::Due => Text::of("日程", "Due"),
             ScreenName::Dossier => Text::of("履职档案", "Dossier"),
             ScreenName::Records => Text::of("全部登记", "Records"),
+            ScreenName::Settings => Text::of("设置", "Settings"),
         }
     }
 
@@ -105,6 +109,7 @@ impl ScreenName {
             ScreenName::Due => Text::of("程", "Due"),
             ScreenName::Dossier => Text::of("档", "File"),
             ScreenName::Records => Text::of("全", "Rec"),
+            ScreenName::Settings => Text::of("设", "Set"),
         }
     }
 
@@ -156,6 +161,10 @@ impl ScreenName {
                 "各类登记，一类一张表",
                 "all that is entered, a list for each kind",
             ),
+            ScreenName::Settings => Text::of(
+                "哪些期限、数量是本单位定的，谁定的",
+                "which dates and figures the office set, and who decided",
+            ),
         }
     }
 }
@@ -177,6 +186,8 @@ pub enum Place {
     Form(FormId),
     /// A record among all of its kind.
     Record(Kind, u64),
+    /// A setting, by its place among all.
+    Setting(u8),
     /// All records of a kind.
     Kind(Kind),
     /// All that is entered for a committee, a sector or a member, or for the organisation as a whole.
@@ -216,6 +227,7 @@ impl Place {
         match self {
             Place::Screen(name) => name,
             Place::Committee(_) | Place::Sector(_) => ScreenName::Desk,
+            Place::Setting(_) => ScreenName::Settings,
             Place::Member(_) | Place::Dossier(..) => ScreenName::Dossier,
             Place::Form(_) | Place::Kind(Kind::RegistrationForm) => ScreenName::Forms,
             Place::Record(Kind::Plan | Kind::PlanItem, _) => ScreenName::Yearbook,

@@ -161,6 +161,7 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
         | ScreenName::Insight
         | ScreenName::Journal
         | ScreenName::Dossier
-        | ScreenName::Records => nothing,
+        | ScreenName::Records
+        | ScreenName::Settings => nothing,
     }
 }

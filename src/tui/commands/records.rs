@@ -9,7 +9,6 @@ use crate::desk::{Remove, Several, Verify as Verified};
 use crate::domain::command::CommandId;
 use crate::domain::id::{ConvenorId, FormId, MemberId, PlanItemId, SectorId};
 use crate::domain::record::Kind;
-use crate::domain::settings::SETTINGS;
 use crate::domain::subject::{Invocation, Subject};
 use crate::domain::yearwork::Body;
 use crate::text;
@@ -85,19 +84,6 @@ fn plan_of(subject: &Subject, ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
 /// Changes a setting.
 pub(super) fn set(id: CommandId, _: &Subject, _: &Ctx<'_>) -> Planned {
     Ok(Effect::Edit(Invocation::of(id, Subject::default())))
-}
-
-/// All settings with what they are set to: one is chosen and changed.
-pub(super) fn settings(_: CommandId, _: &Subject, ctx: &Ctx<'_>) -> Planned {
-    let numbered = (0..).zip(SETTINGS);
-    let items = numbered.map(|(n, setting)| {
-        let (title, value) = (&setting.title, setting.get(ctx.book().settings()));
-        let (zh, en) = (&title.zh, &title.en);
-        let it = Invocation::of(CommandId::Set(n), Subject::default());
-        Item::new(Target::Invoke(it), text!("{zh}：{value}", "{en}: {value}"))
-    });
-    let title = Text::of("设置", "Settings");
-    Ok(Effect::Choose(Menu::new(title, items.collect())))
 }
 
 /// Corrects a record; a form only until it is filed.

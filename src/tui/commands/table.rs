@@ -146,8 +146,6 @@ rows! {
         "看委员" / "member", "打开填表委员的履职档案。", "Open the dossier of the form's member.", forms::show_member;
     ShowRecords, View, of![Organisation Committee Sector Member],
         "列出登记" / "list records", "到全部登记，只列所选专委会、界别或委员的。", "List all that is entered for the chosen committee, sector or member.", records::show;
-    Settings, Edit, of![],
-        "设置" / "settings", "列出全部设置及现值，选一项修改。", "List all settings with their values, and change one.", records::settings;
 }
 
 fn is_edited(kind: Kind) -> bool {

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod opinions;
 pub mod parts;
 pub mod records;
+pub mod settings;
 pub mod sittings;
 pub mod yearbook;
 

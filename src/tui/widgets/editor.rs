@@ -139,8 +139,8 @@ impl Editor {
             Editor::Lines(..)
             | Editor::Choice(_)
             | Editor::Day(_)
-            | Editor::Check(_)
-            | Editor::Shown(_) => self.restore(text),
+            | Editor::Check(_) => self.restore(text),
+            Editor::Shown(words) => text.clone_into(words),
         }
     }
 

@@ -123,6 +123,7 @@ fn an_alias_of_the_settings_is_a_name() {
     let aliases = ChangeSetting {
         key: "sector-aliases".into(),
         value: "教师界=教育界".into(),
+        grounds: None,
     };
     desk.carry_out(&aliases).expect("settled");
     imports_cleanly(

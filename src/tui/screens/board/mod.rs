@@ -553,8 +553,9 @@ impl Screen for BoardScreen {
         let of = self.scope();
         let id = |kind| of.filter(|it| it.0 == kind).map(|it| it.1);
         let first = self.list.shown().first().and_then(|it| it.record());
-        let list =
+        let of_kind =
             first.and_then(|(kind, _)| lists::List::all().find(|it| *it == lists::List::Of(kind)));
+        let list = self.board.list().or(of_kind);
         AtHand {
             looked_at: list.map(What::List),
             duties: self.board.prints_duties(),

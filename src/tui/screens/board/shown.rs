@@ -1,6 +1,7 @@
 //! What a place shows: its rows and leaves, what is said of a row, which step moves it on.
 
 use super::keys::BoardState;
+use crate::desk::lists::List;
 use crate::domain::command::CommandId;
 use crate::domain::id::MemberId;
 use crate::domain::record::{Kind, Seq};
@@ -259,6 +260,11 @@ pub trait Board {
             "这里没有会议模式",
             "nothing is shown to a room here",
         ))
+    }
+
+    /// The list that is looked at, for the paper; none where its rows are records of a kind that say it.
+    fn list(&self) -> Option<List> {
+        None
     }
 
     /// The records that acts on a row are for.

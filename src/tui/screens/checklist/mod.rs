@@ -209,6 +209,7 @@ impl Screen for ChecklistScreen {
             | Place::Dossier(..)
             | Place::Form(_)
             | Place::Record(..)
+            | Place::Setting(_)
             | Place::Kind(_)
             | Place::RecordsOf(_) => return,
         };

@@ -201,6 +201,7 @@ impl Screen for DeskScreen {
             Place::Screen(_)
             | Place::Dossier(..)
             | Place::Record(..)
+            | Place::Setting(_)
             | Place::Kind(_)
             | Place::RecordsOf(_) => return,
             Place::Committee(id) => self.look_at(Node::Committee(id), Pane::Map, ctx),

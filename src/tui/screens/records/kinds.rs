@@ -14,7 +14,7 @@ use crate::tui::widgets::row::{Column, Row};
 pub fn all() -> impl Iterator<Item = Kind> {
     Lists::all().filter_map(|list| match list {
         Lists::Of(kind) => Some(kind),
-        Lists::Findings => None,
+        Lists::Findings | Lists::Settings => None,
     })
 }
 

@@ -197,6 +197,7 @@ impl Screen for RecordsScreen {
             | Place::Sector(_)
             | Place::Member(_)
             | Place::Dossier(..)
+            | Place::Setting(_)
             | Place::Form(_) => {}
         }
     }

@@ -1,9 +1,10 @@
-//! The organisation's name and term, and its settings, one at a time.
+//! The organisation's settings, one at a time.
 
-use super::fields::{lines, number, yes};
+use super::fields::{day, line, lines, number, shown, yes};
 use super::paper::Paper;
 use crate::desk::AnyRequest;
-use crate::desk::{ChangeSetting, Refusal};
+use crate::desk::lists::grounds_of;
+use crate::desk::{ChangeSetting, Grounds, Refusal, SettingEffect};
 use crate::domain::book::Book;
 use crate::domain::record::Seq;
 use crate::domain::settings::{SETTINGS, Setting, Shape};
@@ -12,6 +13,12 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::widgets::form::{Field, Form};
+
+/// What the value makes of today.
+const EFFECT: &str = "effect";
+/// Who decided on it, and when.
+const DECIDED_BY: &str = "decided_by";
+const DECIDED_ON: &str = "on";
 
 /// A setting; the field has the setting's name, as the desk's refusal has.
 pub(super) struct OneSetting(&'static Setting);
@@ -46,13 +53,61 @@ impl Paper for OneSetting {
                 number(setting.key, label, &value).required()
             }
         };
-        Ok(vec![field.help(described(setting))])
+        let (book, today) = (ctx.book(), ctx.today());
+        let now = SettingEffect::now(book, &today);
+        let grounds = grounds_of(setting, book, today.date);
+        let decided_by = grounds.map_or("", |it| &it.decided_by);
+        let by = line(DECIDED_BY, Text::of("由谁决定", "Decided by"), "").help(match decided_by {
+            "" => Text::of(
+                "如：第10次主席会议；记为依据",
+                "kept as the grounds, such as the council's 10th meeting",
+            ),
+            was => text!("原依据：{was}", "until now: {was}"),
+        });
+        Ok(vec![
+            field.help(described(setting)),
+            shown(EFFECT, Text::of("今天", "Today"), now.to(now).say(ctx.locale)),
+            by,
+            day(DECIDED_ON, Text::of("决定日期", "On"), Some(today.date), ctx),
+        ])
     }
 
-    fn request(&self, form: &Form, _seen: Seq, _ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
-        let setting = self.0;
-        let value = match setting.shape {
-            Shape::Switch if form.yes(setting.key) => "yes".to_owned(),
+    fn watched(&self) -> Vec<&'static str> {
+        vec![self.0.key]
+    }
+
+    /// What the value as it is typed would make of today.
+    fn follow(&self, _field: &str, _was: &str, form: &mut Form, ctx: &Ctx<'_>) {
+        let (book, today) = (ctx.book(), ctx.today());
+        let now = SettingEffect::now(book, &today);
+        let words = match SettingEffect::of(self.0, &self.value(form), book, &today) {
+            Ok(then) => now.to(then),
+            Err(bad) => bad.expected,
+        };
+        if let Some(editor) = form.editor_mut(EFFECT) {
+            editor.follow(words.say(ctx.locale));
+        }
+    }
+
+    fn request(&self, form: &Form, _seen: Seq, ctx: &Ctx<'_>) -> Result<Box<AnyRequest>, Refusal> {
+        let decided_by = form.text(DECIDED_BY);
+        let grounds = (!decided_by.trim().is_empty()).then(|| Grounds {
+            decided_by,
+            on: form.day(DECIDED_ON).unwrap_or(ctx.today().date),
+        });
+        Ok(Box::new(ChangeSetting {
+            key: self.0.key.to_owned(),
+            value: self.value(form),
+            grounds,
+        }))
+    }
+}
+
+impl OneSetting {
+    /// Its value as it is filled in.
+    fn value(&self, form: &Form) -> String {
+        match self.0.shape {
+            Shape::Switch if form.yes(self.0.key) => "yes".to_owned(),
             Shape::Switch => "no".to_owned(),
             Shape::Dates
             | Shape::WorkedDays
@@ -61,10 +116,8 @@ impl Paper for OneSetting {
             | Shape::Windows
             | Shape::Number { .. }
             | Shape::MonthDay
-            | Shape::Day => form.text(setting.key),
-        };
-        let key = setting.key.to_owned();
-        Ok(Box::new(ChangeSetting { key, value }))
+            | Shape::Day => form.text(self.0.key),
+        }
     }
 }
 
