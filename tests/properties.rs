@@ -190,11 +190,14 @@ fn attempt(desk: &mut Desk, draw: Draw) -> Option<Seq> {
         24 => {
             let value = format!("{:02}-15", a);
             let key = "plan-due".into();
-            go(desk, &ChangeSetting {
+            go(
+                desk,
+                &ChangeSetting {
                     key,
                     value,
                     grounds: None,
-                })
+                },
+            )
         }
         25 | 26 => {
             let home = desk

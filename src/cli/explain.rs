@@ -92,7 +92,8 @@ pub(super) fn rule(typed: &str) -> Result<&'static Rule, Failure> {
 fn readings<'d>(rule: &Rule, desk: Option<&'d Desk>) -> Vec<&'d Interpretation> {
     desk.map_or_else(Vec::new, |desk| {
         let date = desk.today().date;
-        desk.book().readings_of(rule.code, rule.article, rule.settings, date)
+        desk.book()
+            .readings_of(rule.code, rule.article, rule.settings, date)
     })
 }
 

@@ -161,7 +161,7 @@ fn list(shell: &mut Shell, desk: &Desk) -> Result<(), Failure> {
         let all: Vec<Value> = (SETTINGS.iter())
             .map(|setting| value_of(shell, setting, desk))
             .collect();
-        return Array::print(&mut shell.out, all.into_iter());
+        return Array::print(&mut shell.out, all);
     }
     let heads = [
         Text::of("键", "KEY"),

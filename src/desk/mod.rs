@@ -50,6 +50,7 @@ pub mod sample;
 pub mod sector;
 mod session;
 mod several;
+pub mod share;
 pub mod sitting;
 pub mod written;
 pub mod yearbook;

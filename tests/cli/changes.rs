@@ -106,6 +106,30 @@ fn a_setting_is_set_read_and_journalled() {
         table.contains("修改设置") && table.contains("plan-due = 04-15"),
         "{table}"
     );
+    // Who decided is kept, and cited where the rule is explained.
+    office
+        .runs_zh(&[
+            "settings",
+            "set",
+            "plan-due",
+            "04-20",
+            "--decided-by",
+            "第10次主席会议",
+        ])
+        .done();
+    let explained = office.runs_zh(&["explain", "J1702"]).done();
+    let cited = "界别年度工作计划截止日：4月20日（第10次主席会议，";
+    assert!(explained.contains(cited), "{explained}");
+    office
+        .runs(&[
+            "settings",
+            "set",
+            "plan-due",
+            "04-25",
+            "--decided-on",
+            "11-5",
+        ])
+        .refused(&["--decided-by"]);
 }
 
 #[test]

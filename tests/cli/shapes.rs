@@ -100,6 +100,9 @@ fn lists_are_as_documented() {
             .concat(),
         )
         .done();
+    let decided = ["--decided-by", "第10次主席会议", "--decided-on", "11-5"];
+    let set = ["settings", "set", "plan-due", "04-15"];
+    office.runs(&[&set[..], &decided].concat()).done();
     for args in [
         &["check"][..],
         &["explain"],

@@ -23,11 +23,12 @@ fn who_decided_on_a_figure_is_kept_until_it_is_decided_anew() {
     let (mut desk, _) = with_sector("教育界");
     let setting = Setting::find("plan-due").expect("a setting");
     let grounds = |desk: &jiebie::desk::Desk, on: &str| {
-        grounds_of(setting, desk.book(), date(on)).map(|it| (it.decided_by.clone(), it.reading.clone()))
+        grounds_of(setting, desk.book(), date(on))
+            .map(|it| (it.decided_by.clone(), it.reading.clone()))
     };
     assert_eq!(grounds(&desk, TODAY), None);
     let first = decided("04-15", "第3次主席会议", "2026-03-02");
-    does(&mut desk, &first, "change-setting", "plan-due = 04-15");
+    does(&mut desk, &first, "settle", "plan-due = 04-15");
     let said = Some(("第3次主席会议".to_owned(), "4月15日".to_owned()));
     assert_eq!(grounds(&desk, TODAY), said);
     assert_eq!(grounds(&desk, "2026-03-01"), None);
@@ -72,8 +73,18 @@ fn what_a_value_would_make_of_today_is_what_it_makes() {
     let setting = Setting::find("plan-due").expect("a setting");
     let now = SettingEffect::now(desk.book(), &today);
     let would = SettingEffect::of(setting, "12-25", desk.book(), &today).expect("a day");
-    assert_eq!(now.breaches, would.breaches + 1, "the plan is not late any more");
-    assert_eq!(now.to(would).en, format!("{} breaches become {}, {} due {}", now.breaches, would.breaches, now.due, would.due));
+    assert_eq!(
+        now.breaches,
+        would.breaches + 1,
+        "the plan is not late any more"
+    );
+    assert_eq!(
+        now.to(would).en,
+        format!(
+            "{} breaches become {}, {} due {}",
+            now.breaches, would.breaches, now.due, would.due
+        )
+    );
     let later = decided("12-25", "第10次主席会议", "2026-11-05");
     desk.carry_out(&later).expect("settled");
     assert_eq!(SettingEffect::now(desk.book(), &today), would);

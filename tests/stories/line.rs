@@ -53,6 +53,8 @@ struct State {
     screen: vt100::Parser,
     size: (u16, u16),
     bytes: Vec<u8>,
+    /// How many of them the emulator has.
+    fed: usize,
     last: Instant,
 }
 
@@ -62,17 +64,58 @@ impl Default for State {
             screen: vt100::Parser::new(LARGEST.1, LARGEST.0, 0),
             size: LARGEST,
             bytes: Vec::new(),
+            fed: 0,
             last: Instant::now(),
         }
     }
 }
 
 impl State {
+    /// Hands the emulator what it has not had yet, in whole characters: one that a read has cut in two makes it drop
+    /// the character behind it (vte 0.15).
+    fn feed(&mut self) {
+        let whole = self.bytes.len() - unfinished(&self.bytes);
+        if let Some(news) = self.bytes.get(self.fed..whole) {
+            self.screen.process(news);
+            self.fed = whole;
+        }
+    }
+
     fn shown(&self) -> Shown {
         Shown {
             emulator: self.screen.screen().clone(),
             size: self.size,
         }
+    }
+}
+
+/// How many bytes at the end are the beginning of a character that goes on.
+fn unfinished(bytes: &[u8]) -> usize {
+    let end = &bytes[bytes.len().saturating_sub(3)..];
+    let lead = end.iter().rposition(|byte| byte & 0xC0 != 0x80);
+    let Some(at) = lead else {
+        return 0;
+    };
+    let wanted = match end[at] {
+        0xC0..=0xDF => 2,
+        0xE0..=0xEF => 3,
+        0xF0..=0xF7 => 4,
+        _ => 1,
+    };
+    let there = end.len() - at;
+    if there < wanted { there } else { 0 }
+}
+
+#[test]
+fn what_is_cut_within_a_character_is_seen_whole() {
+    let text = "\x1b[31m界别×△ａ";
+    for cut in 1..text.len() {
+        let seen = Seen::default();
+        let (first, rest) = text.as_bytes().split_at(cut);
+        seen.add(first);
+        seen.add(rest);
+        let row = seen.state().screen.screen().contents();
+        assert_eq!(row.trim_end(), "界别×△ａ", "cut at {cut}");
     }
 }
 
@@ -86,8 +129,8 @@ impl Seen {
     fn add(&self, bytes: &[u8]) -> String {
         let mut state = self.state();
         let from = state.bytes.len().saturating_sub(3);
-        state.screen.process(bytes);
         state.bytes.extend_from_slice(bytes);
+        state.feed();
         state.last = Instant::now();
         let text = String::from_utf8_lossy(&state.bytes[from..]).into_owned();
         self.news.notify_all();

@@ -9,6 +9,7 @@ use crate::domain::calendar::Year;
 use crate::domain::contact::ContactEntry;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
+use crate::domain::yearwork::Activity;
 use crate::text::Text;
 
 /// How many of a year up to a day, and which records say so.
@@ -76,19 +77,27 @@ impl Insight<'_> {
         records(all)
     }
 
+    /// The activities that sectors held, as the circular counts them: what was the organisation's, its plenary
+    /// sessions, is not theirs.
+    fn of_sectors(&self, year: Year, until: NaiveDate) -> Vec<&Activity> {
+        let mut all = self.activities(year, until);
+        all.retain(|it| !it.sectors.is_empty());
+        all
+    }
+
     fn activities_held(&self, year: Year, until: NaiveDate) -> Told {
-        let all = self.activities(year, until).into_iter();
+        let all = self.of_sectors(year, until).into_iter();
         records(all.map(|it| (Kind::Activity, it.id.0)).collect())
     }
 
     fn participants(&self, year: Year, until: NaiveDate) -> Told {
-        let all = self.activities(year, until);
+        let all = self.of_sectors(year, until);
         let count = all.iter().map(|it| it.participants.len()).sum();
         (count, self.activities_held(year, until).1)
     }
 
     fn guests(&self, year: Year, until: NaiveDate) -> Told {
-        let mut invited = self.activities(year, until);
+        let mut invited = self.of_sectors(year, until);
         invited.retain(|it| it.invited.is_some());
         let count = invited.iter().filter_map(|it| it.invited);
         let count = count.map(|it| it as usize).sum();
@@ -100,7 +109,8 @@ impl Insight<'_> {
 
     fn outputs(&self, year: Year, until: NaiveDate) -> Told {
         let all = self.book.outputs_in(year);
-        let all = all.filter(|it| it.handed_in <= until && self.is_meant(it.sector));
+        let all = all.filter(|it| it.stands() && it.handed_in <= until);
+        let all = all.filter(|it| self.is_meant(it.sector));
         records(all.map(|it| (Kind::Output, it.id.0)).collect())
     }
 

@@ -22,6 +22,7 @@ use crate::domain::id::SectorId;
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
 use crate::domain::yearwork::{Activity, ActivityKind};
+use crate::rules;
 use crate::text::Text;
 
 /// What figures are told of.
@@ -91,7 +92,7 @@ impl<'a> Insight<'a> {
     ) -> Insight<'a> {
         Insight {
             book,
-            today,
+            today: rules::judged(book, &today),
             sectors,
             forms,
         }

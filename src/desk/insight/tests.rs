@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::*;
 use crate::desk::Desk;
 use crate::desk::demo::{Size, found_demo};
+use crate::desk::papers::circular::{Value, draft_of};
 use crate::domain::authority::{Actor, Front, Role};
 
 /// An organisation with two years of work, and the folder that it is in.
@@ -106,4 +107,24 @@ fn joint_activities_stand_with_each_and_kinds_count_them_once() {
     assert!(counts(&rhythm) > held.len());
     let steps = insight.figures(Chart::Opinions);
     assert!(steps.iter().all(|it| it.count <= steps[0].count));
+}
+
+#[test]
+fn the_years_figures_are_those_of_the_circular() {
+    let (desk, _folder) = office();
+    let forms = YearsForms::read(&desk).expect("read");
+    let (book, today) = (desk.book(), desk.today());
+    let years = Insight::of(book, today, None, &forms).figures(Chart::Years);
+    let draft = draft_of(&desk).expect("a circular");
+    for (row, code) in [
+        (0, "forms-handed-in"),
+        (2, "activities"),
+        (5, "outputs"),
+        (6, "opinions"),
+    ] {
+        let mut figures = draft.figures.iter();
+        let figure = figures.find(|it| it.code == code).expect(code);
+        let count = Value::Count(years[row].count);
+        assert_eq!(figure.value, count, "{code}: {:?}", years[row].what);
+    }
 }

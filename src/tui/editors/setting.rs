@@ -66,9 +66,18 @@ impl Paper for OneSetting {
         });
         Ok(vec![
             field.help(described(setting)),
-            shown(EFFECT, Text::of("今天", "Today"), now.to(now).say(ctx.locale)),
+            shown(
+                EFFECT,
+                Text::of("今天", "Today"),
+                now.to(now).say(ctx.locale),
+            ),
             by,
-            day(DECIDED_ON, Text::of("决定日期", "On"), Some(today.date), ctx),
+            day(
+                DECIDED_ON,
+                Text::of("决定日期", "On"),
+                Some(today.date),
+                ctx,
+            ),
         ])
     }
 
@@ -133,7 +142,7 @@ fn described(setting: &Setting) -> Text {
             text!("{zh}，也可一行一个", "{en}, or one a line")
         }
         (Shape::Number { .. } | Shape::MonthDay | Shape::Day, Some(article)) => {
-            text!("第 {article} 条。{zh}", "Article {article}: {en}")
+            text!("第{article}条。{zh}", "Article {article}: {en}")
         }
         (Shape::Number { .. } | Shape::MonthDay | Shape::Day, None) => text!("{zh}", "{en}"),
     }

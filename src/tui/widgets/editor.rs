@@ -136,10 +136,9 @@ impl Editor {
     pub fn follow(&mut self, text: &str) {
         match self {
             Editor::Line(field) => field.follow(text),
-            Editor::Lines(..)
-            | Editor::Choice(_)
-            | Editor::Day(_)
-            | Editor::Check(_) => self.restore(text),
+            Editor::Lines(..) | Editor::Choice(_) | Editor::Day(_) | Editor::Check(_) => {
+                self.restore(text)
+            }
             Editor::Shown(words) => text.clone_into(words),
         }
     }

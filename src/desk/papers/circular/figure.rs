@@ -2,6 +2,7 @@
 //! them all read out.
 
 use crate::desk::Desk;
+use crate::desk::share::share;
 use crate::domain::calendar::Year;
 use crate::domain::form::Status;
 use crate::domain::id::{FormId, Id, MemberId};
@@ -214,43 +215,4 @@ pub(super) struct Forms<'a> {
     pub(super) statuses: &'a [Status],
     /// And these.
     pub(super) also: Vec<FormId>,
-}
-
-/// A share in per cent with one decimal. It is 100% only when it is all, and 0% only when none.
-fn share(part: usize, whole: usize) -> String {
-    if part >= whole {
-        return "100%".to_owned();
-    }
-    if part == 0 {
-        return "0%".to_owned();
-    }
-    let thousandths = (part as u128 * 2_000 + whole as u128) / (whole as u128 * 2);
-    let thousandths = thousandths.clamp(1, 999);
-    let (percent, tenth) = (thousandths / 10, thousandths % 10);
-    if tenth == 0 {
-        format!("{percent}%")
-    } else {
-        format!("{percent}.{tenth}%")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::share;
-
-    #[test]
-    fn a_share_never_rounds_to_all_or_nothing() {
-        for (part, whole, printed) in [
-            (0, 7, "0%"),
-            (7, 7, "100%"),
-            (1, 2, "50%"),
-            (2, 3, "66.7%"),
-            (1, 3, "33.3%"),
-            (9_999, 10_000, "99.9%"),
-            (1, 100_000, "0.1%"),
-            (9, 9_000, "0.1%"),
-        ] {
-            assert_eq!(share(part, whole), printed, "{part}/{whole}");
-        }
-    }
 }

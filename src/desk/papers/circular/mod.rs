@@ -28,7 +28,7 @@ mod tests;
 mod wording;
 mod year;
 
-pub use figure::Figure;
+pub use figure::{Figure, Value};
 pub use moved::MovedForm;
 
 use super::{proof, reported_year};

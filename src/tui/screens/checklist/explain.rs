@@ -164,7 +164,10 @@ fn of_rule(rule: &Rule, ctx: &Ctx<'_>) -> Vec<Line> {
         locale,
     ));
     let date = ctx.today().date;
-    for it in ctx.book().readings_of(rule.code, rule.article, rule.settings, date) {
+    for it in ctx
+        .book()
+        .readings_of(rule.code, rule.article, rule.settings, date)
+    {
         let (about, reading, by, on) = (&it.about, &it.reading, &it.decided_by, it.on);
         let label = Text::of("本单位解释", "read here");
         page.push(Line::field(

@@ -198,7 +198,7 @@ impl Board for InsightPlace {
         let Some(leaf) = leaf else {
             return Text::of("范围", "Of");
         };
-        let (whose, title) = (words::whose(self.of, ctx), words::title(chart(leaf)));
+        let (whose, title) = (words::whose_all(self.of, ctx), words::title(chart(leaf)));
         let (zh, en) = (&title.zh, &title.en);
         text!("{whose} · {zh}", "{whose} · {en}")
     }

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::desk::insight::{Chart, Figure, YearsForms};
+use crate::desk::share::share;
 use crate::domain::id::{ActivityId, FormId, OpinionId, OutputId};
 use crate::domain::record::Kind;
 use crate::text;
@@ -28,14 +29,14 @@ pub(super) fn told(chart: Chart, figure: &Figure, forms: &YearsForms, ctx: &Ctx<
     let count = figure.count;
     match figure.whole {
         Some(whole) => {
-            let part = words::percent(count, whole);
+            let part = share(count, whole);
             field(Text::of("占比", "Part"), format!("{count}/{whole}  {part}"));
         }
-        None => field(Text::of("今年", "Now"), count.to_string()),
+        None => field(Text::of("本年", "The year"), count.to_string()),
     }
     if let Some(before) = figure.before {
         let change = words::change(count, before);
-        let label = Text::of("去年同期", "A year ago");
+        let label = Text::of("上年同期", "Year before");
         field(label, format!("{before}  {change}"));
     }
     let all = figure.records.len();

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::desk::insight::{Chart, Figure};
+use crate::desk::share::share;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::symbols::Symbols;
@@ -32,8 +33,8 @@ pub(super) fn columns(chart: Chart, has_last_year: bool) -> Vec<Column> {
 pub(super) fn figures(chart: Chart, has_last_year: bool) -> Vec<Column> {
     let number = |title| Column::fixed(title, 6).right();
     let part = || Column::fixed(Text::of("占比", "part"), 7).right();
-    let last_year = || number(Text::of("去年", "before"));
-    let now = number(Text::of("今年", "now"));
+    let last_year = || number(Text::of("上年", "before"));
+    let now = number(Text::of("本年", "year"));
     let mut columns = match chart {
         Chart::Months => vec![Column::fixed(Text::of("月", "month"), 5), now],
         Chart::Coverage => vec![
@@ -61,7 +62,7 @@ pub(super) fn figures(chart: Chart, has_last_year: bool) -> Vec<Column> {
         ],
         Chart::Years => vec![
             Column::share(Text::of("项目", "of"), 1),
-            Column::fixed(Text::of("今年", "now"), 7).right(),
+            Column::fixed(Text::of("本年", "year"), 7).right(),
         ],
         Chart::Evenness => vec![
             Column::share(Text::of("每名委员", "each member"), 1),
@@ -72,9 +73,9 @@ pub(super) fn figures(chart: Chart, has_last_year: bool) -> Vec<Column> {
     let beside = |title| Column::fixed(title, 8).right();
     match chart {
         Chart::Years if has_last_year => columns.extend([
-            beside(Text::of("去年同期", "year ago")),
+            beside(Text::of("上年同期", "by then")),
             beside(Text::of("增减", "change")),
-            beside(Text::of("去年全年", "all of it")).from(56),
+            beside(Text::of("上年全年", "all of it")).from(56),
         ]),
         Chart::Months | Chart::Opinions | Chart::Kinds if has_last_year => {
             columns.push(last_year());
@@ -127,7 +128,7 @@ pub(super) fn told(chart: Chart, figure: &Figure, has_last_year: bool, ctx: &Ctx
         _ => row.cell(count.to_string()),
     };
     if matches!(chart, Chart::Coverage | Chart::Opinions | Chart::Evenness) {
-        row = row.cell(words::percent(count, whole));
+        row = row.cell(share(count, whole));
     }
     if has_last_year {
         row = match chart {

@@ -2,6 +2,7 @@
 
 use super::{rows, words};
 use crate::desk::insight::{Chart, Figure, Insight, What};
+use crate::desk::share::share;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -108,7 +109,7 @@ impl Shown {
             Chart::Months => words::beside(self.total(), self.has_last_year.then_some(before)),
             Chart::Coverage => {
                 let whole: usize = self.figures.iter().filter_map(|it| it.whole).sum();
-                let (count, part) = (self.total(), words::percent(self.total(), whole));
+                let (count, part) = (self.total(), share(self.total(), whole));
                 text!("{count}/{whole}  {part}", "{count}/{whole}  {part}")
             }
             Chart::Rhythm => {
@@ -140,7 +141,7 @@ impl Shown {
                 match all {
                     0 => Text::of("", ""),
                     _ => {
-                        let part = words::percent(half, whole);
+                        let part = share(half, whole);
                         text!(
                             "一半登记表出自 {half} 人（{part}）",
                             "half of the forms come from {half} members ({part})"

@@ -31,7 +31,7 @@ impl InsightPlace {
     }
 
     fn slide(&self, shown: &Shown, ctx: &Ctx<'_>) -> Slide {
-        let (whose, title) = (words::whose(self.of, ctx), words::title(shown.chart));
+        let (whose, title) = (words::whose_all(self.of, ctx), words::title(shown.chart));
         let figures = shown.figures.iter();
         let bars = figures
             .clone()

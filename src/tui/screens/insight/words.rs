@@ -20,7 +20,7 @@ pub(super) fn title(chart: Chart) -> Text {
         Chart::Rhythm => Text::of("活动按月份", "activities by month"),
         Chart::Kinds => Text::of("活动按类型", "activities by kind"),
         Chart::Opinions => Text::of("意见到哪一步", "how far opinions got"),
-        Chart::Years => Text::of("与去年对比", "beside last year"),
+        Chart::Years => Text::of("与上年对比", "beside the year before"),
         Chart::Evenness => Text::of("登记表是否均衡", "how even forms are"),
     }
 }
@@ -33,6 +33,19 @@ pub(super) fn whose(of: Option<Item>, ctx: &Ctx<'_>) -> String {
     }
 }
 
+/// The same in full: a committee's are those of the sectors that it is in contact with, whatever committee their
+/// members are on.
+pub(super) fn whose_all(of: Option<Item>, ctx: &Ctx<'_>) -> String {
+    let name = whose(of, ctx);
+    match of.and_then(Item::record) {
+        Some((Kind::Committee, _)) => {
+            let words = text!("{name}联系的界别", "sectors of {name}");
+            words.say(ctx.locale).to_owned()
+        }
+        _ => name,
+    }
+}
+
 /// What a figure counts.
 pub(super) fn called(what: &What, ctx: &Ctx<'_>) -> String {
     match what {
@@ -41,14 +54,6 @@ pub(super) fn called(what: &What, ctx: &Ctx<'_>) -> String {
             .to_owned(),
         What::Record(kind, id) => ctx.book().name_of(*kind, *id),
         What::Word(word) => word.say(ctx.locale).to_owned(),
-    }
-}
-
-/// A part with one decimal.
-pub(super) fn percent(count: usize, whole: usize) -> String {
-    match whole {
-        0 => "—".to_owned(),
-        _ => format!("{:.1}%", count as f64 * 100.0 / whole as f64),
     }
 }
 
@@ -70,8 +75,8 @@ pub(super) fn beside(now: usize, before: Option<usize>) -> Text {
     };
     let change = change(now, before);
     text!(
-        "{now}（去年同期 {before}，{change}）",
-        "{now} ({before} by this day last year, {change})"
+        "{now}（上年同期 {before}，{change}）",
+        "{now} ({before} by this day a year before, {change})"
     )
 }
 

@@ -33,10 +33,16 @@ const RESTORE: OwnAct = 0;
 
 static OWN: Keymap<OwnAct, BoardState> = Keymap {
     title: Text::of("设置", "Settings"),
-    bindings: &[
-        key!(RESTORE, Edit, true, [Key::char('x'), Key::DELETE], "还原" / "restore",
-            "把所选设置改回原值。", "Set the chosen setting to its original value.", chosen),
-    ],
+    bindings: &[key!(
+        RESTORE,
+        Edit,
+        true,
+        [Key::char('x'), Key::DELETE],
+        "还原" / "restore",
+        "把所选设置改回原值。",
+        "Set the chosen setting to its original value.",
+        chosen
+    )],
 };
 
 /// No command has a letter here.

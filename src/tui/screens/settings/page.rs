@@ -35,7 +35,10 @@ pub(super) fn told(setting: &'static Setting, ctx: &Ctx<'_>) -> Told {
         told.lines.push(Line::field(&label, value, locale));
     };
     let source = source_of(setting).words();
-    field(Text::of("依据条款", "Source"), source.say(locale).to_owned());
+    field(
+        Text::of("依据条款", "Source"),
+        source.say(locale).to_owned(),
+    );
     let value = match setting.shape {
         Shape::Switch => words::value(setting, now, locale),
         _ => setting.get(now),
@@ -56,9 +59,13 @@ pub(super) fn told(setting: &'static Setting, ctx: &Ctx<'_>) -> Told {
         Some(it) => {
             let (by, on) = (&it.decided_by, it.on);
             let words = text!("{by} {on} 决定", "decided by {by} on {on}");
-            told.links.push(Place::Record(Kind::Interpretation, it.id.0));
+            told.links
+                .push(Place::Record(Kind::Interpretation, it.id.0));
             told.lines.push(Line::Field {
-                label: (Role::Muted, Text::of("依据", "Grounds").say(locale).to_owned()),
+                label: (
+                    Role::Muted,
+                    Text::of("依据", "Grounds").say(locale).to_owned(),
+                ),
                 mark: None,
                 value: words.say(locale).to_owned(),
                 role: Role::Accent,
@@ -67,9 +74,12 @@ pub(super) fn told(setting: &'static Setting, ctx: &Ctx<'_>) -> Told {
         }
         None if setting.is_changed(now) => field(
             Text::of("依据", "Grounds"),
-            Text::of("未登记：修改时填由谁决定", "none: say who decided so when you change it")
-                .say(locale)
-                .to_owned(),
+            Text::of(
+                "未登记：修改时填由谁决定",
+                "none: say who decided so when you change it",
+            )
+            .say(locale)
+            .to_owned(),
         ),
         None => {}
     }

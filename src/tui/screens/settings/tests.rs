@@ -78,6 +78,9 @@ fn every_source_has_a_name_and_every_setting_is_under_one() {
         let name = words::named(Some(of));
         assert!(name.zh.split(' ').all(|it| !it.is_empty()), "{name:?}");
     }
-    let under: usize = sources().into_iter().map(|it| settings(Some(it)).count()).sum();
+    let under: usize = sources()
+        .into_iter()
+        .map(|it| settings(Some(it)).count())
+        .sum();
     assert_eq!(under, SETTINGS.len());
 }
