@@ -17,7 +17,7 @@ fn figures_open_down_to_the_record_at_80_columns() {
         "活动按月份",
         "活动按类型",
         "意见到哪一步",
-        "与去年对比",
+        "与上年对比",
         "登记表是否均衡",
     ] {
         story.press("Tab").shows(words);
