@@ -12,12 +12,17 @@ use super::lookup;
 use super::shell::Shell;
 use super::table::Table;
 use crate::desk::Desk;
-use crate::desk::assessment::{AddExample, Assess as AssessAll, Assessment, NoTable, only_table};
-use crate::domain::assessment::{Assessed, Assessing, PointsItem};
+use crate::desk::assessment::{
+    AddExample, Assess as AssessAll, Assessment, NoTable, only_table, sheet_of, since,
+};
+use crate::domain::assessment::{
+    Assessed, Assessing, AssessmentSheet, Confirmed, Points, PointsItem,
+};
 use crate::domain::calendar::Year;
 use crate::domain::described::{self, Change, FieldType as _};
 use crate::domain::id::PointsTableId;
 use crate::domain::record::{Entity, Kind};
+use crate::rules::points::Scored;
 use crate::text;
 use crate::text::Text;
 
@@ -51,7 +56,7 @@ enum AssessCommand {
         #[command(flatten)]
         way: Way,
     },
-    #[command(about = say("一个考核对象的得分和每个数字的依据；不写入", "What one is given, and the records behind each number; nothing is written"))]
+    #[command(about = say("一个考核对象的得分和每个数字的依据：有考核表的按考核表，指定 --closed 或 --what-if 的按记录；不写入", "What one is given, and the records behind each number: by the sheet where there is one, by the records with --closed or --what-if; nothing is written"))]
     Show {
         #[arg(value_name = "NAME|ID", help = say("委员、界别、召集人、专委会或部门：名称或编号", "The member, sector, convenor, committee or department: name or ID"))]
         which: String,
@@ -120,8 +125,18 @@ impl Assess {
                 let of = assessed(&desk, table, &which)?;
                 let otherwise = otherwise(&desk, table, &what_if)?;
                 let closed = by.closed(desk.today().date)?;
+                // What was given stands in the sheet, as the screen has it; who asks for another day or another table
+                // is answered by the records.
+                let asked = closed.is_some() || !otherwise.is_empty();
+                let sheet = desk.book().points_tables.get(table);
+                let sheet = sheet.and_then(|it| sheet_of(desk.book(), it, of)).cloned();
+                let (table, closed) = match &sheet {
+                    Some(sheet) if !asked => (sheet.table, Some(sheet.closed_on)),
+                    _ => (table, closed),
+                };
                 let assessment = Assessment::of(&desk, table, closed, of, &otherwise)?;
-                print(shell, &desk, of, &assessment)
+                let sheet = sheet.as_ref();
+                print(shell, &desk, of, &assessment, (sheet, !asked))
             }
         }
     }
@@ -203,11 +218,16 @@ fn otherwise(
     Ok(changed)
 }
 
+/// What is printed of an item: its points, and the most that it could give.
+type Figures = (Option<Points>, Option<Points>);
+
+/// Prints what stands in a sheet, where there is one and it `stands`; else what the records give.
 fn print(
     shell: &mut Shell,
     desk: &Desk,
     of: Assessed,
     assessment: &Assessment,
+    (sheet, stands): (Option<&AssessmentSheet>, bool),
 ) -> Result<Exit, Failure> {
     let book = desk.book();
     let Assessment {
@@ -218,6 +238,25 @@ fn print(
     } = assessment;
     let (kind, id) = of.record();
     let name = book.name_of(kind, id);
+    let shown = sheet.filter(|_| stands);
+    let since = shown.and_then(|it| since(it, scores, book));
+    let figures = |line: &Scored| -> Figures {
+        match shown {
+            None => (line.open.map(|_| line.points), line.open),
+            Some(sheet) => {
+                let mut lines = sheet.lines.iter();
+                let given = lines.find(|it| it.item == line.item);
+                (
+                    given.map(|it| it.points),
+                    given.and_then(|it| it.open.or(line.open)),
+                )
+            }
+        }
+    };
+    let (points, open, grade) = shown.map_or((scores.points, scores.open, scores.grade), |it| {
+        (it.points, it.open, it.grade)
+    });
+    let partly = shown.map_or(scores.partly, |it| it.partly);
     let counted = |kind: Kind, id: u64| match kind {
         Kind::RegistrationForm => format!("#{id}"),
         kind => format!(
@@ -228,6 +267,7 @@ fn print(
     };
     if shell.json {
         let lines = items.iter().zip(&scores.lines).map(|(item, line)| {
+            let (points, open) = figures(line);
             let counted: Vec<Value> = line
                 .counted
                 .iter()
@@ -239,22 +279,36 @@ fn print(
             json!({
                 "item": {"id": item.id, "title": item.title},
                 "criterion": item.criterion.code(),
-                "points": line.points.number(),
-                "open": line.open.map(|it| it.number()),
+                "points": points.unwrap_or(Points::NONE).number(),
+                "open": open.map(|it| it.number()),
                 "counted": counted,
             })
         });
         let lines: Vec<Value> = lines.collect();
+        let sheet = shown.map(|it| {
+            let confirmed = it.confirmed.map(|it| it.on);
+            json!({"id": it.id, "confirmed_on": confirmed, "disputed": it.is_disputed()})
+        });
+        let since = since.map(|it| {
+            json!({
+                "changed": if it.table { "table" } else { "records" },
+                "points": it.now.points.number(),
+                "open": it.now.open.number(),
+                "grade": it.now.grade.code(),
+            })
+        });
         shell.out.json(&json!({
             "of": {"kind": kind.code_name(), "id": id, "name": name},
             "table": {"id": table.id, "title": table.title, "example": table.example},
             "year": table.year,
             "closed_on": closing,
-            "points": scores.points.number(),
-            "open": scores.open.number(),
-            "grade": scores.grade.code(),
-            "partly": scores.partly,
+            "points": points.number(),
+            "open": open.number(),
+            "grade": grade.code(),
+            "partly": partly,
             "lines": lines,
+            "sheet": sheet,
+            "since": since,
         }))?;
         return Ok(Exit::Clean);
     }
@@ -271,32 +325,38 @@ fn print(
     ];
     let mut lines = Table::new(&heads, shell.locale);
     for (item, line) in items.iter().zip(&scores.lines) {
-        let open = line
-            .open
-            .map_or_else(|| "—".to_owned(), |it| it.to_string());
+        let (points, open) = figures(line);
+        let said = |it: Option<Points>| it.map_or_else(|| "—".to_owned(), |it| it.to_string());
         let names: Vec<_> = line
             .counted
             .iter()
             .map(|it| counted(it.kind, it.id))
             .collect();
-        let points = match line.open {
-            Some(_) => line.points.to_string(),
-            None => "—".to_owned(),
-        };
-        lines.row([item.title.clone(), points, open, names.join("、")]);
+        lines.row([
+            item.title.clone(),
+            said(points),
+            said(open),
+            names.join("、"),
+        ]);
     }
     lines.print(&mut shell.out)?;
-    let (points, open, grade) = (scores.points, scores.open, scores.grade.word());
+    let grade = grade.word();
     let (zh, en) = (&grade.zh, &grade.en);
     shell.tell(&text!(
         "合计 {points} 分，可得 {open} 分：{zh}",
         "{points} of {open} points: {en}"
     ))?;
-    if scores.partly {
+    if partly {
         shell.tell(&Text::of(
             "任职不足一年。",
             "Served for a part of the year.",
         ))?;
+    }
+    if let Some(sheet) = sheet {
+        shell.tell(&standing(sheet, stands, desk))?;
+    }
+    if let Some((sheet, since)) = shown.zip(since) {
+        shell.tell(&since.text(sheet))?;
     }
     if !scores.lacks.is_empty() {
         let lacks = items.iter().filter(|it| scores.lacks.contains(&it.id));
@@ -314,4 +374,27 @@ fn print(
         ))?;
     }
     Ok(Exit::Clean)
+}
+
+/// How far a sheet is; where the records were asked instead, what it has.
+fn standing(sheet: &AssessmentSheet, stands: bool, desk: &Desk) -> Text {
+    let state = match sheet.confirmed {
+        Some(Confirmed { on, by }) => {
+            let by = by.map_or("", |id| desk.book().committee_name(id));
+            let gap = if by.is_empty() { "" } else { " " };
+            text!("{by}{gap}{on} 确认", "confirmed {on}{gap}{by}")
+        }
+        None if sheet.is_disputed() => Text::of("申诉还没有答复", "the appeal waits for an answer"),
+        None => Text::of("待确认", "to be confirmed"),
+    };
+    let (zh, en) = (&state.zh, &state.en);
+    if stands {
+        return text!("考核表：{zh}。", "Sheet: {en}.");
+    }
+    let (points, open, grade) = (sheet.points, sheet.open, sheet.grade.word());
+    let (grade_zh, grade_en) = (&grade.zh, &grade.en);
+    text!(
+        "考核表为 {points} / {open}，{grade_zh}：{zh}。",
+        "The sheet has {points} of {open}, {grade_en}: {en}."
+    )
 }

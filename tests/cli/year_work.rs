@@ -212,3 +212,50 @@ fn a_workroom_is_inspected_by_the_ten_haves() {
         .runs(&["set", "workroom", "教育界委员工作室", "level=6"])
         .refused(&["from 1 to 5"]);
 }
+
+#[test]
+fn a_confirmed_sheet_is_shown_as_it_was_confirmed_and_says_what_changed() {
+    let office = office();
+    for line in [
+        &["set", "activity", "周转房调研", "participants=王伟"][..],
+        &["assess", "example"],
+        &["assess", "run"],
+        &["set", "assessment-sheet", "王伟", "confirmed.on=2026-11-24"],
+    ] {
+        office.runs(line).done();
+    }
+    let show = ["assess", "show", "王伟"];
+    let shown = office.runs_zh(&show).done();
+    assert!(shown.contains("合计 5 分，可得 80 分：不称职"), "{shown}");
+    assert!(shown.contains("考核表：2026-11-24 确认。"), "{shown}");
+    assert!(!shown.contains("改过"), "{shown}");
+    office
+        .runs(&["set", "points-item", "参加界别活动", "points=8", "cap=30"])
+        .done();
+    let shown = office.runs_zh(&show).done();
+    for words in [
+        "合计 5 分，可得 80 分：不称职",
+        "确认后计分表改过：现在重算为 8 / 90，不称职。已确认的不变。",
+    ] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+    let sheet = office.json(&show);
+    assert_eq!(
+        (&sheet["points"], &sheet["open"]),
+        (&json!(5.0), &json!(80.0))
+    );
+    assert_eq!(sheet["sheet"]["confirmed_on"], "2026-11-24");
+    assert_eq!(
+        sheet["since"],
+        json!({"changed": "table", "points": 8.0, "open": 90.0, "grade": "lacking"})
+    );
+    // Whoever asks for what would be is told that, and what the sheet has.
+    let what_if = [&show[..], &["--what-if", "参加界别活动.points=10"]].concat();
+    let shown = office.runs_zh(&what_if).done();
+    for words in [
+        "合计 10 分，可得 90 分",
+        "考核表为 5 / 80，不称职：2026-11-24 确认。",
+    ] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The yearly assessment: an example of a table, sheets made by it, looked at and made anew.
 
 use jiebie::desk::assessment::{
-    AddExample, Assess, Assessment, ConfirmSheet, only_table, table_in,
+    AddExample, Assess, Assessment, ConfirmSheet, only_table, since, table_changed_since, table_in,
 };
 use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
 use jiebie::desk::{ChangeSetting, Desk};
@@ -266,6 +266,80 @@ fn a_sheet_that_was_confirmed_stays_and_takes_an_appeal() {
     desk.carry_out(&add(trip)).expect("entered");
     desk.carry_out(&assess(table)).expect("done");
     assert_eq!(sheet_of(&desk, wang), confirmed);
+}
+
+#[test]
+fn a_table_with_sheets_stays_of_its_year_and_of_whom_it_assesses() {
+    let (mut desk, _, [wang, _], table) = office();
+    let seen_of = |desk: &Desk| {
+        let seen = desk.book().seq_of(Kind::PointsTable, table.0);
+        seen.expect("known")
+    };
+    let was = desk
+        .book()
+        .points_tables
+        .get(table)
+        .expect("a table")
+        .clone();
+    let next = PointsTable {
+        year: YEAR.next(),
+        ..was.clone()
+    };
+    let seen = seen_of(&desk);
+    desk.carry_out(&edit_of(next.clone(), seen))
+        .expect("no sheets yet");
+    let seen = seen_of(&desk);
+    desk.carry_out(&edit_of(was.clone(), seen)).expect("back");
+    desk.carry_out(&assess(table)).expect("done");
+    let sheet = sheet_of(&desk, wang).id;
+    desk.carry_out(&ConfirmSheet { sheet }).expect("confirmed");
+    let seen = seen_of(&desk);
+    let (zh, en) = ("已按这张表计分", "Sheets were made by this table");
+    refuses_field(&mut desk, &edit_of(next, seen), "year", zh, en);
+    let sectors = PointsTable {
+        assessing: Assessing::Convenors,
+        ..was.clone()
+    };
+    refuses_field(&mut desk, &edit_of(sectors, seen), "assessing", zh, en);
+    // Its other figures may be changed; whoever was confirmed before is told of it, and stays.
+    let confirmed = sheet_of(&desk, wang);
+    assert!(!table_changed_since(&confirmed, desk.book()));
+    let stricter = PointsTable {
+        competent: 70,
+        ..was.clone()
+    };
+    desk.carry_out(&edit_of(stricter, seen)).expect("changed");
+    assert!(table_changed_since(&confirmed, desk.book()));
+    let of = Assessed::Member(wang);
+    let now = Assessment::of(&desk, table, Some(confirmed.closed_on), of, &[]).expect("looked at");
+    let told = since(&confirmed, &now.scores, desk.book())
+        .expect("told")
+        .text(&confirmed);
+    assert!(
+        told.zh.contains("确认后计分表改过：现在重算结果不变"),
+        "{}",
+        told.zh
+    );
+    // Another table of the year makes no second sheet for who was confirmed by this one.
+    let second = PointsTable {
+        id: PointsTableId(0),
+        title: "正式计分表".to_owned(),
+        example: false,
+        ..was
+    };
+    let done = desk.carry_out(&add(second)).expect("entered");
+    let second = done.value;
+    let item = desk.book().points_items.iter().next().expect("one").clone();
+    let item = PointsItem {
+        id: PointsItemId(0),
+        table: second,
+        ..item
+    };
+    desk.carry_out(&add(item)).expect("entered");
+    desk.carry_out(&assess(second)).expect("done");
+    let sheets = desk.book().assessment_sheets.iter();
+    let of_wang: Vec<_> = sheets.filter(|it| it.of == of).collect();
+    assert_eq!(of_wang, [&confirmed]);
 }
 
 #[test]

@@ -1,7 +1,10 @@
 //! Somebody at the screens: keys by their names, words that are typed and pasted, and what is to be
 //! seen. `story.press("Ctrl-P").type_in("教育").shows("教育界")`.
 //!
-//! A story never sleeps and never measures: it waits for words on the screen.
+//! A story never measures: it waits for words on the screen. It sleeps only between two presses of one key, as
+//! long as a hand takes: what comes sooner is a key that is held.
+
+use std::time::Duration;
 
 use jiebie::tui::key::{Code, Key};
 use rustix::process::Signal;
@@ -12,6 +15,9 @@ use crate::test_store::TestStore;
 
 /// The size of a terminal where nothing else is said.
 const SIZE: (u16, u16) = (120, 36);
+
+/// How long a hand takes to press a key again.
+const A_HAND: Duration = Duration::from_millis(150);
 
 /// Somebody sits down at an office's store.
 pub struct Seat<'a> {
@@ -28,6 +34,8 @@ pub struct Story {
     line: Line,
     /// Was the last key a character? Two of them at once are no keys.
     typed: bool,
+    /// The last key.
+    last: Option<Key>,
 }
 
 impl<'a> Seat<'a> {
@@ -86,7 +94,11 @@ impl<'a> Seat<'a> {
             .env_remove("COLORTERM");
         let mut line = Line::start(&command, self.size.0, self.size.1);
         line.until_started();
-        Story { line, typed: false }
+        Story {
+            line,
+            typed: false,
+            last: None,
+        }
     }
 }
 
@@ -101,6 +113,13 @@ impl Story {
             let character = key.typed().is_some() || key == Key::ENTER || key == Key::TAB;
             if std::mem::replace(&mut self.typed, character) && character {
                 self.line.until_at_rest();
+            }
+            let moves = matches!(
+                key.code,
+                Code::Up | Code::Down | Code::Left | Code::Right | Code::Esc
+            );
+            if self.last.replace(key) == Some(key) && !moves {
+                std::thread::sleep(A_HAND);
             }
             // What comes at once behind an Esc would be one key with it.
             match key.code {
@@ -119,6 +138,7 @@ impl Story {
 
     /// Types characters.
     pub fn type_in(&mut self, words: &str) -> &mut Self {
+        self.last = None;
         if std::mem::replace(&mut self.typed, true) {
             self.line.until_at_rest();
         }

@@ -1,9 +1,11 @@
 //! Makes the sheets of a table of points as of a closing day, or makes them anew.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::look::graded;
-use super::{closing, forms, table_of};
+use super::{closing, forms, sheets_beside, table_of};
 use crate::desk::keep::accept;
 use crate::desk::refusal::Refusal;
 use crate::desk::request::{ActOutcome, Request, RequestContext};
@@ -19,8 +21,8 @@ use crate::rules::points::Ground;
 use crate::store::{StoreError, Tx};
 use crate::text::Text;
 
-/// Makes the sheets of all who are assessed by a table. A sheet that was confirmed stays as it is; one
-/// that was not is made anew.
+/// Makes the sheets of all who are assessed by a table. A sheet that was confirmed stays as it is, also one by another
+/// table of the year; one that was not is made anew.
 pub struct Assess {
     /// By which table.
     pub table: PointsTableId,
@@ -71,9 +73,9 @@ impl Request for Assess {
             let forms: Result<Vec<_>, _> = forms.collect();
             Ok(forms?.into_iter().flatten().collect())
         })?;
+        let before: HashMap<_, _> = sheets_beside(book, &table).map(|it| (it.of, it)).collect();
         for sheet in made {
-            let mut sheets = book.assessment_sheets.iter();
-            let before = sheets.find(|it| it.table == table.id && it.of == sheet.of);
+            let before = before.get(&sheet.of).copied();
             if before.is_some_and(|it| it.confirmed.is_some()) {
                 continue;
             }
@@ -125,6 +127,7 @@ pub(in crate::desk) fn sheets(
                 .map(|it| Line {
                     item: it.item,
                     points: it.points,
+                    open: it.open,
                 })
                 .collect(),
             confirmed: None,

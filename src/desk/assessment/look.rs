@@ -33,9 +33,11 @@ impl Assessment {
         of: Assessed,
         otherwise: &[PointsItem],
     ) -> Result<Assessment, Refusal> {
-        // A sector's or a convenor's may count the forms of many.
+        // A sector's or a convenor's may count the forms of many, and whom a quota leaves a grade depends on all.
+        let quota = desk.book().points_tables.get(table);
+        let quota = quota.is_some_and(|it| it.quota.is_some());
         let concerns = |member| match of {
-            Assessed::Member(id) => id == member,
+            Assessed::Member(id) if !quota => id == member,
             _ => true,
         };
         looked(
@@ -44,7 +46,15 @@ impl Assessment {
             closed_on,
             otherwise,
             concerns,
-            |ground, table, items| ground.score(table, items, of),
+            |ground, table, items| {
+                let mut one = ground.score(table, items, of);
+                if quota {
+                    let mut all = graded(ground, table, items).into_iter();
+                    let among = all.find(|(it, _)| *it == of);
+                    one.grade = among.map_or(one.grade, |(_, it)| it.grade);
+                }
+                one
+            },
         )
     }
 
@@ -106,11 +116,30 @@ pub(super) fn graded(
 ) -> Vec<(Assessed, Scores)> {
     let all = ground.assessed(table.assessing).into_iter();
     let mut all: Vec<_> = all.map(|of| (of, ground.score(table, items, of))).collect();
+    leave_by_quota(table, &mut all);
+    all
+}
+
+/// What the same records would come to for all who are assessed by a table if its items, the same ones in the same
+/// order, had other figures; with grades as the quota leaves them.
+#[must_use]
+pub fn otherwise<'s>(
+    table: &PointsTable,
+    items: &[PointsItem],
+    all: impl IntoIterator<Item = (Assessed, &'s Scores)>,
+) -> Vec<(Assessed, Scores)> {
+    let all = all.into_iter();
+    let all = all.map(|(of, it)| (of, it.otherwise(table, items)));
+    let mut all: Vec<_> = all.collect();
+    leave_by_quota(table, &mut all);
+    all
+}
+
+fn leave_by_quota(table: &PointsTable, all: &mut [(Assessed, Scores)]) {
     let grades = all.iter().map(|(_, it)| (it.grade, it.points, it.open));
     let mut grades: Vec<_> = grades.collect();
     within_quota(table, &mut grades);
     for ((_, scores), (grade, ..)) in all.iter_mut().zip(grades) {
         scores.grade = grade;
     }
-    all
 }

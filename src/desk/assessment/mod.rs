@@ -4,14 +4,16 @@ mod assess;
 mod confirm;
 mod example;
 mod look;
+mod since;
 mod tables;
 
 pub use assess::Assess;
 pub(in crate::desk) use assess::sheets;
 pub use confirm::{ConfirmSheet, why_not_confirmed};
 pub use example::AddExample;
-pub use look::Assessment;
-pub use tables::{NoTable, only_table, table_in};
+pub use look::{Assessment, otherwise};
+pub use since::{Since, since, table_changed_since};
+pub use tables::{NoTable, only_table, sheet_of, sheets_beside, table_in};
 
 use super::checks::Faults;
 use super::keep::Keep;
@@ -41,11 +43,34 @@ impl Keep for PointsTable {
                 "The year has a table of this name already.",
             ),
         );
+        // Sheets say by which table they are, and would be of another year or of nobody.
+        let was = book.points_tables.get(self.id);
+        let was = was.filter(|it| since::has_sheets(it.id, book));
+        let why = || {
+            Text::of(
+                "已按这张表计分，不能再改；请另建计分表。",
+                "Sheets were made by this table: it stays so. Enter another table.",
+            )
+        };
+        let year = was.is_some_and(|it| it.year != self.year);
+        faults.when(year, "year", why());
+        let assessing = was.is_some_and(|it| it.assessing != self.assessing);
+        faults.when(assessing, "assessing", why());
     }
 }
 
 impl Keep for PointsItem {
     fn check(&self, book: &Book, _today: &Today, faults: &mut Faults) {
+        let was = book.points_items.get(self.id);
+        let moved = was.filter(|it| it.table != self.table && since::has_sheets(it.table, book));
+        faults.when(
+            moved.is_some(),
+            "table",
+            Text::of(
+                "已按原来的表计分，不能移到别的表；请在那张表里另建。",
+                "Sheets were made with it: it stays in its table. Enter another in that table.",
+            ),
+        );
         let table = book.points_tables.get(self.table);
         let other = table.filter(|it| !self.criterion.is_for(it.assessing));
         if let Some(table) = other {

@@ -1,6 +1,8 @@
 //! Which table of a year is meant, where none is named.
 
-use crate::domain::assessment::{Assessing, PointsTable};
+use std::collections::HashSet;
+
+use crate::domain::assessment::{Assessed, Assessing, AssessmentSheet, PointsTable};
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::id::PointsTableId;
@@ -19,6 +21,40 @@ pub fn table_in(book: &Book, year: Year, assessing: Assessing) -> Option<&Points
         made.map(|it| it.closed_on).max()
     };
     all.max_by_key(|it| (last_used(it.id), !it.example, it.id))
+}
+
+/// The sheets of who is assessed by a table: those made by it, and of others, who have none of it, those that were
+/// confirmed by another of the same year. What was confirmed is not lost where the office takes another table.
+pub fn sheets_beside<'b>(
+    book: &'b Book,
+    table: &'b PointsTable,
+) -> impl Iterator<Item = &'b AssessmentSheet> {
+    let own: HashSet<Assessed> = book
+        .assessment_sheets
+        .iter()
+        .filter(|it| it.table == table.id)
+        .map(|it| it.of)
+        .collect();
+    book.assessment_sheets.iter().filter(move |it| {
+        let beside = || {
+            let other = book.points_tables.get(it.table);
+            it.confirmed.is_some()
+                && it.year == table.year
+                && other.is_some_and(|other| other.assessing == table.assessing)
+                && !own.contains(&it.of)
+        };
+        it.table == table.id || beside()
+    })
+}
+
+/// The sheet of one who is assessed by a table.
+#[must_use]
+pub fn sheet_of<'b>(
+    book: &'b Book,
+    table: &'b PointsTable,
+    of: Assessed,
+) -> Option<&'b AssessmentSheet> {
+    sheets_beside(book, table).find(|it| it.of == of)
 }
 
 /// That none of a year's tables is meant by itself.

@@ -69,13 +69,17 @@ pub struct Line {
     pub item: PointsItemId,
     /// Its points.
     pub points: Points,
+    /// The most that it could give; none in old sheets.
+    #[serde(default)]
+    pub open: Option<Points>,
 }
 
-groups! { Line { item, points } }
+groups! { Line { item, points, open } }
 
 const LINES: &[Facts] = parts!["lines", Line;
     Open item: "项目" / "Item";
     Open points: "得分" / "Points" .required();
+    Open open: "可得" / "Open";
 ];
 
 /// The committee that confirmed a sheet, and when.

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::ground::{Counted, Ground, Weighed};
 use super::why_not::WhyNot;
-use crate::domain::assessment::{Criterion, Points, PointsItem};
+use super::worth::Worth;
+use crate::domain::assessment::{Criterion, PointsItem};
 use crate::domain::calendar::MonthDay;
 use crate::domain::id::{CommitteeId, DepartmentId, MemberId, SectorId};
 use crate::domain::record::Kind;
@@ -86,16 +87,11 @@ impl Ground<'_> {
         let by = |on: Option<NaiveDate>, last| on.is_none_or(|on| on <= last);
         let made = papers.filter(|(.., on)| by(*on, self.closing()));
         let counted = made.map(|(kind, id, on)| {
-            let (points, why) = match by(on, due) {
-                true => (item.points, None),
-                false => (Points::NONE, Some(WhyNot::Late(due))),
+            let (worth, why) = match by(on, due) {
+                true => (Worth::Nth(0), None),
+                false => (Worth::Nothing, Some(WhyNot::Late(due))),
             };
-            Counted {
-                kind,
-                id,
-                points,
-                why,
-            }
+            Counted::of(item, kind, id, worth, why)
         });
         Weighed::counted(counted.collect())
     }
@@ -111,14 +107,12 @@ impl Ground<'_> {
             .iter()
             .filter(|id| self.forms.filed.contains_key(id));
         let with: Vec<_> = with.collect();
-        let given = item.points.part(with.len() as u64, members.len() as u64);
+        let part = Worth::Part(with.len() as u64, members.len() as u64);
         // The points stand with the first of them.
         let with = with.into_iter().enumerate();
-        let counted = with.map(|(nth, id)| Counted {
-            kind: Kind::Member,
-            id: id.0,
-            points: if nth == 0 { given } else { Points::NONE },
-            why: None,
+        let counted = with.map(|(nth, id)| {
+            let worth = if nth == 0 { part } else { Worth::Nothing };
+            Counted::of(item, Kind::Member, id.0, worth, None)
         });
         Weighed::counted(counted.collect())
     }
@@ -126,11 +120,9 @@ impl Ground<'_> {
     /// Breaches, each of which is deducted.
     fn breaches(&self, item: &PointsItem, of: impl Fn(&Finding) -> bool) -> Weighed {
         let breaches = self.findings.iter().filter(|it| it.level == Level::Breach);
-        let breaches = breaches.filter(|it| of(it)).map(|it| Counted {
-            kind: it.subject.kind(),
-            id: it.subject.raw_id(),
-            points: Points::NONE - item.points,
-            why: None,
+        let breaches = breaches.filter(|it| of(it)).map(|it| {
+            let (kind, id) = (it.subject.kind(), it.subject.raw_id());
+            Counted::of(item, kind, id, Worth::Deducted, None)
         });
         Weighed::counted(breaches.collect())
     }

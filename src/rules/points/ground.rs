@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::why_not::{NotCounted, WhyNot};
+use super::worth::Worth;
 use crate::domain::assessment::{Assessed, Grade, Points, PointsItem};
 use crate::domain::book::Book;
 use crate::domain::calendar::{Today, Year};
@@ -39,6 +40,8 @@ pub struct Counted {
     pub id: u64,
     /// What it gives, before any cap.
     pub points: Points,
+    /// By which of the item's figures.
+    pub worth: Worth,
     /// Why it gives less than another would.
     pub why: Option<WhyNot>,
 }
@@ -48,6 +51,8 @@ pub struct Counted {
 pub struct Scored {
     /// The item.
     pub item: PointsItemId,
+    /// Is it open to whoever is assessed, whatever other items give?
+    pub asked: bool,
     /// Its points, within the caps.
     pub points: Points,
     /// The most that it could give; none where it was not open.
@@ -78,8 +83,29 @@ pub struct Scores {
     pub grade: Grade,
     /// Served for a part of the year only.
     pub partly: bool,
+    /// The days of that part and of the whole, where what is open is reduced to it.
+    pub served: Option<(u64, u64)>,
     /// Items of which fewer are there than are asked for at least.
     pub lacks: Vec<PointsItemId>,
+}
+
+impl Counted {
+    /// A record that is worth so much to an item.
+    pub(super) fn of(
+        item: &PointsItem,
+        kind: Kind,
+        id: u64,
+        worth: Worth,
+        why: Option<WhyNot>,
+    ) -> Counted {
+        Counted {
+            kind,
+            id,
+            points: worth.of(item),
+            worth,
+            why,
+        }
+    }
 }
 
 impl<'b> Ground<'b> {
@@ -169,27 +195,26 @@ impl Weighed {
         all.sort_by_key(|(on, id, _)| (*on, *id));
         let mut weighed = Weighed::default();
         for (_, id, why) in all {
-            weighed.take(kind, id, why, |nth| nth_points(item, nth));
+            weighed.take(item, kind, id, why, Worth::Nth);
         }
         weighed
     }
 
-    /// Takes a record that gives so many points, as the first or a later one of those that count.
+    /// Takes a record that is worth so much, as the first or a later one of those that count.
     pub(super) fn take(
         &mut self,
+        item: &PointsItem,
         kind: Kind,
         id: u64,
         why: Option<WhyNot>,
-        points: impl FnOnce(usize) -> Points,
+        worth: impl FnOnce(usize) -> Worth,
     ) {
         match why {
             Some(why) => self.others.push(NotCounted { kind, id, why }),
-            None => self.counted.push(Counted {
-                kind,
-                id,
-                points: points(self.counted.len()),
-                why: None,
-            }),
+            None => {
+                let worth = worth(self.counted.len());
+                self.counted.push(Counted::of(item, kind, id, worth, None));
+            }
         }
     }
 
@@ -199,12 +224,5 @@ impl Weighed {
             counted,
             others: Vec::new(),
         }
-    }
-}
-
-pub(super) fn nth_points(item: &PointsItem, nth: usize) -> Points {
-    match nth {
-        0 => item.points,
-        _ => item.further.unwrap_or(item.points),
     }
 }

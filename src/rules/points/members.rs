@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::ground::{Counted, Ground, Weighed, nth_points};
+use super::ground::{Counted, Ground, Weighed};
 use super::why_not::WhyNot;
-use crate::domain::assessment::{Criterion, Points, PointsItem};
+use super::worth::Worth;
+use crate::domain::assessment::{Criterion, PointsItem};
 use crate::domain::contact::KeyContact;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
@@ -71,9 +72,7 @@ impl Ground<'_> {
         let others = self.forms.others.get(&id).into_iter().flatten();
         let all = filed.map(|it| (it.0, None));
         for (form, why) in all.chain(others.map(|(it, why)| (it.0, Some(*why)))) {
-            weighed.take(Kind::RegistrationForm, form, why, |nth| {
-                nth_points(item, nth)
-            });
+            weighed.take(item, Kind::RegistrationForm, form, why, Worth::Nth);
         }
         weighed
     }
@@ -100,21 +99,15 @@ impl Ground<'_> {
                 && !it.participants.is_empty()
                 && self.book.serves(member, it.held_on)
         });
-        let none = Points::NONE;
         let counted: Vec<_> = held
             .map(|it| {
-                let (missed, why) = match (it.participants.contains(&id), excused(&it.excused, id))
-                {
-                    (true, _) => (none, None),
-                    (false, true) => (item.excused.unwrap_or(item.points), Some(WhyNot::Excused)),
-                    (false, false) => (item.absent.unwrap_or(item.points), Some(WhyNot::Absent)),
+                let there = it.participants.contains(&id);
+                let (worth, why) = match (there, excused(&it.excused, id)) {
+                    (true, _) => (Worth::Nth(0), None),
+                    (false, true) => (Worth::Excused, Some(WhyNot::Excused)),
+                    (false, false) => (Worth::Absent, Some(WhyNot::Absent)),
                 };
-                Counted {
-                    kind: Kind::Activity,
-                    id: it.id.0,
-                    points: (item.points - missed).max(none),
-                    why,
-                }
+                Counted::of(item, Kind::Activity, it.id.0, worth, why)
             })
             .collect();
         (!counted.is_empty()).then(|| Weighed::counted(counted))
@@ -134,10 +127,8 @@ impl Ground<'_> {
                 continue;
             };
             let leads = it.wrote().next() == Some(id);
-            let joint = item.joint.filter(|_| !leads);
-            weighed.take(Kind::Output, it.id.0, why, |nth| {
-                joint.unwrap_or_else(|| nth_points(item, nth))
-            });
+            let worth = if leads { Worth::Nth } else { Worth::Joint };
+            weighed.take(item, Kind::Output, it.id.0, why, worth);
         }
         weighed
     }
@@ -183,20 +174,18 @@ impl Ground<'_> {
         let quiet: Vec<bool> = kept.iter().map(|it| is_quiet(it)).collect();
         let count = kept.len();
         let enough = (least as usize..=most as usize).contains(&count);
-        let given = match enough && !quiet.contains(&true) {
-            true => item.points,
-            false => Points::NONE,
-        };
+        let whole = enough && !quiet.contains(&true);
         let number = (!enough).then_some(WhyNot::NotBetween(count, least, most));
         // The points stand with the first of them, and so does what is wrong with their number.
         let kept = kept.into_iter().zip(quiet).enumerate();
-        let counted = kept.map(|(nth, (it, quiet))| Counted {
-            kind: Kind::KeyContact,
-            id: it.id.0,
-            points: if nth == 0 { given } else { Points::NONE },
-            why: number
-                .filter(|_| nth == 0)
-                .or(quiet.then_some(WhyNot::Quiet)),
+        let counted = kept.map(|(nth, (it, quiet))| {
+            let worth = match nth == 0 && whole {
+                true => Worth::Nth(0),
+                false => Worth::Nothing,
+            };
+            let number = number.filter(|_| nth == 0);
+            let why = number.or(quiet.then_some(WhyNot::Quiet));
+            Counted::of(item, Kind::KeyContact, it.id.0, worth, why)
         });
         Weighed::counted(counted.collect())
     }

@@ -8,12 +8,17 @@ mod bodies;
 mod grades;
 mod ground;
 mod members;
+#[cfg(test)]
+mod otherwise_tests;
 mod recognised;
 mod score;
+mod settle;
 #[cfg(test)]
 mod tests;
 mod why_not;
+mod worth;
 
 pub use grades::within_quota;
 pub use ground::{Counted, FormsOf, Ground, Scored, Scores};
 pub use why_not::{NotCounted, WhyNot};
+pub use worth::Worth;

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::grades;
 use super::ground::{Counted, Ground, Scored, Scores, Weighed};
-use crate::domain::assessment::{Assessed, Assessing, Criterion, Points, PointsItem, PointsTable};
+use super::settle::Span;
+use super::worth::Worth;
+use crate::domain::assessment::{Assessed, Assessing, Criterion, PointsItem, PointsTable};
 use crate::domain::described::Fields as _;
 
 impl Ground<'_> {
@@ -53,60 +54,16 @@ impl Ground<'_> {
     /// What the items of a table give to one.
     #[must_use]
     pub fn score(&self, table: &PointsTable, items: &[PointsItem], of: Assessed) -> Scores {
-        let mut lines: Vec<Scored> = items.iter().map(|item| self.line(item, of)).collect();
-        let lacks = items.iter().zip(&lines).filter(|(item, line)| {
-            line.open.is_some()
-                && item
-                    .least
-                    .is_some_and(|least| line.counted.len() < least as usize)
-        });
-        let lacks: Vec<_> = lacks.map(|(item, _)| item.id).collect();
-        grades::higher_of(items, &mut lines);
-        grades::cap_groups(items, &mut lines);
-        let points = lines.iter().map(|it| it.points).sum();
-        let mut open: Points = lines.iter().filter_map(|it| it.open).sum();
+        let line = |item| Scored::of(item, self.weighed(item, of));
+        let lines = items.iter().map(line).collect();
         let (from, until) = self.span_of(of);
         let partly = from > self.first_day() || until < self.closing();
-        if table.pro_rata && partly {
-            let days = |from: NaiveDate, until: NaiveDate| {
-                u64::try_from((until - from).num_days() + 1).unwrap_or(0)
-            };
-            open = open.part(days(from, until), days(self.first_day(), self.closing()));
-        }
-        let grade = grades::by_points(table, points, open, lacks.is_empty());
-        Scores {
-            lines,
-            points,
-            open,
-            grade,
-            partly,
-            lacks,
-        }
-    }
-
-    fn line(&self, item: &PointsItem, of: Assessed) -> Scored {
-        let Some(Weighed { counted, others }) = self.weighed(item, of) else {
-            return Scored {
-                item: item.id,
-                points: Points::NONE,
-                open: None,
-                counted: Vec::new(),
-                others: Vec::new(),
-            };
+        let days = |from: NaiveDate, until: NaiveDate| {
+            u64::try_from((until - from).num_days() + 1).unwrap_or(0)
         };
-        let points: Points = counted.iter().map(|it| it.points).sum();
-        let points = match (item.criterion, item.cap) {
-            (Criterion::Breach, Some(cap)) => points.max(Points::NONE - cap),
-            (_, Some(cap)) => points.min(cap),
-            (_, None) => points,
-        };
-        Scored {
-            item: item.id,
-            points,
-            open: Some(open_of(item)),
-            counted,
-            others,
-        }
+        let served = (table.pro_rata && partly)
+            .then(|| (days(from, until), days(self.first_day(), self.closing())));
+        Scores::settled(table, items, lines, Span { partly, served })
     }
 
     /// The records that an item counts for one; none where it is not open.
@@ -115,14 +72,8 @@ impl Ground<'_> {
             (Criterion::NotCounted, _) => None,
             (Criterion::Base, _) => {
                 let (kind, id) = of.record();
-                let points = item.points;
-                let why = None;
-                Some(Weighed::counted(vec![Counted {
-                    kind,
-                    id,
-                    points,
-                    why,
-                }]))
+                let base = Counted::of(item, kind, id, Worth::Nth(0), None);
+                Some(Weighed::counted(vec![base]))
             }
             (_, Assessed::Member(id)) => self.of_member(item, id),
             (_, Assessed::Convenor(id)) => {
@@ -134,22 +85,5 @@ impl Ground<'_> {
             (_, Assessed::Committee(id)) => self.of_committee(item, id),
             (_, Assessed::Department(id)) => self.of_department(item, id),
         }
-    }
-}
-
-/// The most that an item can give: its cap, else what it gives once. What has no cap is given on top.
-fn open_of(item: &PointsItem) -> Points {
-    match (item.criterion, item.cap) {
-        (Criterion::Breach, _) => Points::NONE,
-        (_, Some(cap)) => cap,
-        (
-            Criterion::Base
-            | Criterion::KeyContacts
-            | Criterion::Plan
-            | Criterion::Summary
-            | Criterion::Coverage,
-            None,
-        ) => item.points,
-        (_, None) => Points::NONE,
     }
 }

@@ -15,7 +15,7 @@ use crate::domain::yearwork::{
 };
 use crate::rules::testing::{BookBuilder, day};
 
-fn table() -> PointsTable {
+pub(super) fn table() -> PointsTable {
     PointsTable {
         id: PointsTableId(1),
         title: "计分表".to_owned(),
@@ -30,7 +30,7 @@ fn table() -> PointsTable {
     }
 }
 
-fn item(id: u64, criterion: Criterion, points: i64, cap: Option<i64>) -> PointsItem {
+pub(super) fn item(id: u64, criterion: Criterion, points: i64, cap: Option<i64>) -> PointsItem {
     PointsItem {
         id: PointsItemId(id),
         table: PointsTableId(1),
@@ -54,7 +54,7 @@ fn item(id: u64, criterion: Criterion, points: i64, cap: Option<i64>) -> PointsI
 }
 
 /// A sector with two members, on the closing day.
-fn office() -> (BookBuilder, SectorId, MemberId, MemberId) {
+pub(super) fn office() -> (BookBuilder, SectorId, MemberId, MemberId) {
     let mut s = BookBuilder::new();
     let sector = s.sector("教育界");
     let (wang, li) = (s.member("王伟", sector), s.member("李明", sector));
@@ -62,7 +62,7 @@ fn office() -> (BookBuilder, SectorId, MemberId, MemberId) {
     (s, sector, wang, li)
 }
 
-fn plenary(s: &mut BookBuilder, there: &[MemberId], excused: &[MemberId]) {
+pub(super) fn plenary(s: &mut BookBuilder, there: &[MemberId], excused: &[MemberId]) {
     let it = s.activity(&[], "2026-01-08");
     let (there, excused) = (there.to_vec(), excused.to_vec());
     s.edit(it, move |it: &mut Activity| {
@@ -78,7 +78,7 @@ fn plenary(s: &mut BookBuilder, there: &[MemberId], excused: &[MemberId]) {
     });
 }
 
-fn score(s: &BookBuilder, items: &[PointsItem], of: Assessed) -> Scores {
+pub(super) fn score(s: &BookBuilder, items: &[PointsItem], of: Assessed) -> Scores {
     by(s, &table(), items, of)
 }
 

@@ -3,7 +3,8 @@
 //! A screen says what its acts are for ([`Aim`]). Who moves about changes it, and knows what comes of
 //! it; but when the book changes it may change by itself: the next row is chosen, a mark goes. Then no
 //! key acts before a frame has shown it. Where others changed it, one frame is not enough, since the
-//! key was on its way: for a moment each act is asked about first. Whether a record itself is still
+//! key was on its way: for a moment each act is asked about first. And a key that is held down acts for what
+//! stood there when it was pressed, and not for row after row of what comes next. Whether a record itself is still
 //! as it was seen, the desk says under its lock, by the last entry that the frame had.
 
 use std::time::Instant;
@@ -65,6 +66,7 @@ impl App {
             self.sight.undo = desk.undoable();
             self.sight.redo = desk.redoable();
         }
+        self.sight.draws();
         self.sight.over = false;
         self.sight.marks = false;
         self.sight.refused = false;
@@ -117,6 +119,10 @@ impl App {
         }
         if self.sight.marks {
             self.say_unseen();
+            return Vec::new();
+        }
+        if self.sight.held {
+            self.message = Some(Message::refused(held()));
             return Vec::new();
         }
         let Some(moved) = self.sight.moved.clone() else {
@@ -189,7 +195,9 @@ impl App {
             return false;
         };
         match self.overlays.last() {
-            Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Asked(..)) => self.sight.over,
+            Some(Overlay::Sure(..) | Overlay::Unsaved(_) | Overlay::Asked(..)) => {
+                self.sight.over || self.sight.held
+            }
             Some(Overlay::Reason(reason, _)) if reason.is_comparing() => self.sight.over,
             Some(Overlay::Reason(..) | Overlay::Because(..)) => self.sight.over && is_answer(key),
             Some(Overlay::Window(_)) => self.sight.heard,
@@ -217,6 +225,7 @@ impl App {
     pub(super) fn has_seen(&self, global: Global) -> bool {
         let desk = self.desk.borrow();
         match global {
+            Global::Undo | Global::Redo if self.sight.held => false,
             Global::Undo => desk.undoable() == self.sight.undo,
             Global::Redo => desk.redoable() == self.sight.redo,
             _ => true,
@@ -225,7 +234,10 @@ impl App {
 
     /// Says that a key was not run, because what it would have been for was not shown yet.
     pub(super) fn say_unseen(&mut self) {
-        self.message = Some(Message::refused(not_seen()));
+        self.message = Some(Message::refused(match self.sight.held {
+            true => held(),
+            false => not_seen(),
+        }));
     }
 }
 
@@ -260,6 +272,13 @@ pub(super) fn not_seen() -> Text {
     Text::of(
         "按键太快：内容已变，还没有显示出来，这个键没有执行。请看清后再按。",
         "Too fast: what is shown has just changed, and this key was not run. Look, then press it again.",
+    )
+}
+
+fn held() -> Text {
+    Text::of(
+        "这个键一直按着，没有再执行。请松开，看清现在所选的再按。",
+        "This key is held down and was not run again. Let it go, look at what is chosen now, then press it.",
     )
 }
 

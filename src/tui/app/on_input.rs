@@ -29,6 +29,7 @@ impl App {
             self.sight.small = !too_small::fits(*width, *height);
             return Vec::new();
         }
+        self.sight.hear(input);
         if !self.is_shown_to_a_room() {
             self.others = 0;
         }

@@ -51,6 +51,28 @@ fn of_two_acts_in_one_burst_one_is_run() {
 }
 
 #[test]
+fn a_key_that_is_held_acts_once_and_not_on_row_after_row() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    let before = submitted(&me);
+    me.press("F3").hold("f", 5).shows("一直按着");
+    assert_eq!(submitted(&me), before - 1);
+    // What is looked at in between is meant.
+    me.press("f").shows("完成").press("f").shows("完成");
+    assert_eq!(submitted(&me), before - 3);
+    // Undoing goes no further back than one entry either.
+    me.hold("u", 3).shows("一直按着");
+    assert_eq!(submitted(&me), before - 2);
+    // Moving about and marking are no acts.
+    me.press("Home").hold("Down", 2).hold("Space", 2);
+    me.hides("一直按着");
+    // A question is answered by a key that was pressed for it.
+    let asked = last(&me);
+    me.press("Esc Home p").hold("Enter", 4);
+    assert!(last(&me).0 <= asked.0 + 1);
+}
+
+#[test]
 fn moving_about_in_a_burst_is_as_seen() {
     let office = TestStore::new();
     let mut me = office.sit("小王");

@@ -141,7 +141,9 @@ impl TestStore {
         let app = App::new(Rc::clone(&desk), theme, Locale::Zh, drafts);
         let here = self.folder().to_path_buf();
         let places = Places { here, home: None };
-        let app = app.starting_at(places.clone());
+        let mut app = app.starting_at(places.clone());
+        // Whoever tests presses keys as fast as a machine.
+        app.sight.repeat = Duration::ZERO;
         let mut sitting = TestSession {
             app,
             executor: Executor::new(Rc::clone(&desk), keeper, clock),
@@ -165,6 +167,7 @@ impl TestSession {
         let app = App::new(Rc::clone(&self.desk), theme, Locale::Zh, drafts);
         let app = app.starting_at(self.places.clone());
         self.app = app.looking_as(Some(home));
+        self.app.sight.repeat = Duration::ZERO;
         let (width, height) = self.size;
         self.resize(width, height)
     }
@@ -191,6 +194,18 @@ impl TestSession {
             self.happen(Event::Input(Input::Key(key)));
         }
         self.draw();
+        self
+    }
+
+    /// Holds a key down: it comes again and again, as fast as nobody presses it.
+    pub(super) fn hold(&mut self, name: &str, times: usize) -> &mut Self {
+        // Another key before it: it is pressed once.
+        self.press("F12");
+        self.app.sight.repeat = Duration::from_secs(60);
+        for _ in 0..times {
+            self.press(name);
+        }
+        self.app.sight.repeat = Duration::ZERO;
         self
     }
 

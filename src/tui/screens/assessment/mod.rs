@@ -3,6 +3,7 @@
 //! What a table gives the desk says, with the records behind each number; here is what of it a row and the page say.
 //! Rows stand in the order of the roster: nobody is ranked, and figures are nothing to sort by.
 
+mod figures;
 mod page;
 mod rows;
 mod state;
@@ -13,7 +14,7 @@ mod words;
 mod tests;
 
 use super::board::{Board, BoardState, Item, Next, OwnAct, Told};
-use crate::domain::assessment::{PointsItem, PointsTable};
+use crate::domain::assessment::PointsItem;
 use crate::domain::command::CommandId;
 use crate::domain::id::AssessmentSheetId;
 use crate::domain::record::Kind;
@@ -23,7 +24,7 @@ use crate::text::{Locale, Text};
 use crate::tui::app::{Ctx, Effect, Place, Target};
 use crate::tui::commands::keys::{ASSESSMENT, Keys};
 use crate::tui::key::Key;
-use crate::tui::keymap::{KeyRow, Keymap, always, key};
+use crate::tui::keymap::{KeyRow, Keymap, always, key, when};
 use crate::tui::panes::lines::Line;
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::menu::{self, Menu};
@@ -38,6 +39,7 @@ const TABLE: OwnAct = 0;
 const TRY: OwnAct = 1;
 const MORE: OwnAct = 2;
 const LESS: OwnAct = 3;
+const BACK: OwnAct = 4;
 
 #[rustfmt::skip]
 static OWN: Keymap<OwnAct, BoardState> = Keymap {
@@ -46,13 +48,20 @@ static OWN: Keymap<OwnAct, BoardState> = Keymap {
         key!(TABLE, Edit, true, [Key::char('e'), Key::alt('e')], "计分表" / "table",
             "修改计分表及其考核项目；还没有的，选示例或新建。", "Change the table of points and its items; where there is none, take the example or enter one.", always),
         key!(TRY, View, true, [Key::char('w'), Key::alt('w')], "试算" / "what if",
-            "逐项试改分值，看各人得分和等次怎样变；不保存。", "Try another figure, item by item: who would have how much, and another grade. Nothing is kept.", always),
-        key!(MORE, View, false, [Key::char('+'), Key::char('=')], "试加一分" / "try more",
-            "试算的项目每项加一分。", "The item that is tried gives a point more.", always),
-        key!(LESS, View, false, [Key::char('-')], "试减一分" / "try less",
-            "试算的项目每项减一分。", "The item that is tried gives a point less.", always),
+            "逐项试改分值，看各人得分和等次怎样变，再加一项得几分；不保存。", "Try another figure, item by item: who would have how much, and another grade, and what one more gives. Nothing is kept.", always),
+        key!(BACK, View, false, [Key::char('W')], "试上一项" / "item before",
+            "试算：回到上一个考核项目。", "Try the item before.", always),
+        key!(MORE, View, false, [Key::char('+'), Key::char('=')], "加一分" / "a point more",
+            "试算的项目每项加一分，至多加到上限。", "The item that is tried gives a point more, up to its cap.", tries),
+        key!(LESS, View, false, [Key::char('-')], "减一分" / "a point less",
+            "试算的项目每项减一分。", "The item that is tried gives a point less.", tries),
     ],
 };
+
+fn tries(now: &BoardState) -> Result<(), Text> {
+    let none = Text::of("先按 w 选一个考核项目", "choose an item with w first");
+    when(now.tries, none)
+}
 
 /// Its keys, for the manual.
 #[must_use]
@@ -61,10 +70,6 @@ pub fn pages() -> Vec<KeyRow> {
 }
 
 impl Assessments {
-    fn table(&self) -> Option<&PointsTable> {
-        self.by.as_ref().map(|(table, ..)| table)
-    }
-
     /// Is the last day of the year's counts still to come?
     pub(super) fn is_open(&self, ctx: &Ctx<'_>) -> bool {
         let today = ctx.today();
@@ -157,7 +162,7 @@ impl Board for Assessments {
 
     fn act(&self, act: OwnAct, _: &[Item], _: &Ctx<'_>) -> Option<Effect> {
         match act {
-            TRY => self.try_next(),
+            TRY | BACK => self.try_next(act == TRY),
             MORE | LESS => return self.try_otherwise(act == MORE).err().map(Effect::Warn),
             _ => return Some(Effect::Choose(self.of_the_table())),
         }
@@ -179,9 +184,9 @@ impl Board for Assessments {
     }
 
     fn gather(&mut self, leaf: usize, _: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
-        self.take(LEAVES[leaf], ctx);
+        self.take(leaf, ctx);
         self.take_trial(ctx);
-        self.rows.clone()
+        self.shown().rows.clone()
     }
 
     fn columns(&self, leaf: Option<usize>, _: &Ctx<'_>) -> Vec<Column> {
@@ -223,14 +228,18 @@ impl Board for Assessments {
             parts.collect::<Vec<_>>().join("  ")
         };
         let (zh, en) = (parts(Locale::Zh), parts(Locale::En));
-        match self.below(ctx) {
+        let (zh, en) = match self.below(ctx) {
+            0 => (zh, en),
+            n => (format!("{zh}；低于最低 {n}"), format!("{en}; below {n}")),
+        };
+        match self.changed(ctx) {
             0 => text!("{zh}", "{en}"),
-            n => text!("{zh}；低于最低 {n}", "{en}; below {n}"),
+            n => text!("{zh}；计分表改过 {n}", "{en}; table changed {n}"),
         }
     }
 
     fn head(&self, _: usize, ctx: &Ctx<'_>) -> Vec<Line> {
-        let Some((table, items, closing)) = &self.by else {
+        let Some((table, items, closing)) = &self.shown().by else {
             return Vec::new();
         };
         let (title, year) = (&table.title, ctx.today().year);
@@ -253,20 +262,29 @@ impl Board for Assessments {
             );
             lines.push(Line::of(Role::Due, words.say(ctx.locale)));
         }
-        if let Some(words) = self.told_trial() {
-            lines.push(Line::of(Role::Accent, words.say(ctx.locale)));
-        }
         let caps = caps(items, ctx.locale);
         let words = text!("上限  {caps}", "caps  {caps}");
         lines.push(Line::of(Role::Muted, words.say(ctx.locale)));
         lines
     }
 
+    fn is_trying(&self) -> bool {
+        self.trial.borrow().is_some()
+    }
+
+    fn end_trial(&self) {
+        self.end_trying();
+    }
+
+    fn banner(&self, chosen: Option<Item>, ctx: &Ctx<'_>) -> Vec<Line> {
+        self.told_trial(chosen, ctx)
+    }
+
     fn empty(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {
         let year = ctx.today().year;
         let name = LEAVES[leaf].word();
         let (zh, en) = (&name.zh, &name.en);
-        match (&self.refused, leaf) {
+        match (&self.shown().refused, leaf) {
             (Some(why), _) => why.clone(),
             (None, 0) => text!(
                 "{year}年还没有委员的计分表。1 按 e 选示例或新建，或按 I 导入　2 按 e 逐项修改，按 w 试算　3 经会议确定后按 s 计分",

@@ -1,14 +1,16 @@
 //! What the page says of somebody who is assessed: the sheet item by item, and the records behind each number; what
 //! was not counted, with the reason.
 
+use super::figures::{Total, share};
 use super::rows::marked;
-use super::state::{Assessee, Assessments, Standing, share};
-use super::words::{name, whose};
-use crate::desk::assessment::Assessment;
+use super::state::{Assessee, Assessments, Standing};
+use super::trial::told_more;
+use super::words::{left, name, whose};
+use crate::desk::assessment::since;
 use crate::domain::assessment::{AssessmentSheet, Criterion, Points, PointsItem};
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
-use crate::rules::points::{Counted, Scored, Scores};
+use crate::rules::points::{Counted, Scored};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::app::{Ctx, Place};
@@ -31,31 +33,68 @@ impl Assessments {
         let (kind, id) = it.of.record();
         let place = Place::of(kind, id, ctx.book());
         told.link(&kind.title(), called(it, ctx), place, ctx);
-        if let Some(sheet) = it.sheet(ctx) {
+        let sheet = it.sheet(ctx);
+        // What a sheet counted stood there on its own day.
+        let then = sheet.and_then(|it| self.shown().behind(it, ctx));
+        if let Some(sheet) = sheet {
             told.sheet(sheet, ctx);
+            let behind = then.as_ref();
+            if let Some(since) = behind.and_then(|(_, now)| since(sheet, now, ctx.book())) {
+                let words = since.text(sheet);
+                told.lines
+                    .push(Line::marked(Symbol::Due, Role::Due, words.say(ctx.locale)));
+            }
         }
         if let Some(lacking) = self.lacking(it, ctx.locale) {
             told.lines.push(Line::of(Role::Breach, lacking));
         }
-        // What a sheet counted stood there on its own day.
-        let then = self.then(it, ctx);
-        let behind = then.as_ref().or(it.now.as_ref());
-        for item in self.items() {
-            let line = behind.and_then(|it| it.lines.iter().find(|line| line.item == item.id));
+        let (items, behind) = match then {
+            Some((items, scores)) => (items, Some(scores)),
+            None => (self.items().to_vec(), it.now.clone()),
+        };
+        for item in &items {
+            let lines = behind.as_ref().map(|it| &it.lines);
+            let line = lines.and_then(|it| it.iter().find(|line| line.item == item.id));
             told.item(item, it, line, ctx);
+            let more = self.more_of(it, item, &items, ctx);
+            told.lines.extend(more);
         }
         told
     }
 
-    /// What the records gave on the day of a sheet, where that is another than the one that is looked from.
-    fn then(&self, it: &Assessee, ctx: &Ctx<'_>) -> Option<Scores> {
-        let (sheet, (table, _, closing)) = (it.sheet(ctx)?, self.by.as_ref()?);
-        if sheet.closed_on == *closing {
+    /// What is tried of an item; else, while more can come and nothing is confirmed, what one more would give.
+    fn more_of(
+        &self,
+        it: &Assessee,
+        item: &PointsItem,
+        items: &[PointsItem],
+        ctx: &Ctx<'_>,
+    ) -> Option<Line> {
+        let tried = self
+            .tried
+            .as_ref()
+            .filter(|tried| tried.of.item.id == item.id);
+        if let Some((tried, then)) = tried.zip(self.would_be(it)) {
+            let (points, more) = (
+                tried.of.item.points,
+                told_more(&tried.of.item, then.total, then.more),
+            );
+            let given = then.item.map_or("—".to_owned(), |it| it.to_string());
+            let (zh, en) = (&more.zh, &more.en);
+            let words = text!(
+                "试算：每项 {points} 分，得 {given}；{zh}",
+                "if {points} each: {given}; {en}"
+            );
+            return Some(Line::of(Role::Accent, words.say(ctx.locale)));
+        }
+        let (table, now) = (self.table()?, it.now.as_ref()?);
+        let stays = left(it.of, ctx).is_none();
+        if !self.is_open(ctx) || !stays || it.standing(ctx) == Standing::Confirmed {
             return None;
         }
-        let on = Some(sheet.closed_on);
-        let then = Assessment::of(ctx.desk, table.id, on, it.of, &[]);
-        then.ok().map(|it| it.scores)
+        let more = now.with_one_more(table, items, item.id)?;
+        let words = told_more(item, Total::of(now), Some(Total::of(&more)));
+        Some(Line::of(Role::Muted, words.say(ctx.locale)))
     }
 
     /// Which items have fewer than are asked for at least.
@@ -149,7 +188,11 @@ impl Told {
     fn item(&mut self, item: &PointsItem, it: &Assessee, line: Option<&Scored>, ctx: &Ctx<'_>) {
         let locale = ctx.locale;
         let given = it.points(item.id, ctx);
-        let open = line.and_then(|it| it.open);
+        let of_sheet = it.sheet(ctx).and_then(|it| {
+            let mut lines = it.lines.iter();
+            lines.find(|line| line.item == item.id)?.open
+        });
+        let open = of_sheet.or(line.and_then(|it| it.open));
         let figures = match (given, open) {
             (Some(points), Some(open)) if open > Points::NONE => format!("{points} / {open}"),
             (Some(points), _) => points.to_string(),

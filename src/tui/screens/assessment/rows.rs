@@ -1,8 +1,10 @@
 //! The cells of who is assessed: what each item gave, the sum, how far the sheet is. Nobody is ranked.
 
-use super::state::{Assessee, Assessments, Standing, share};
+use super::figures::share;
+use super::state::{Assessee, Assessments, Standing};
 use super::words::{head, name, whose_or_left};
-use crate::domain::assessment::{Assessing, Grade};
+use crate::desk::assessment::table_changed_since;
+use crate::domain::assessment::{Assessing, Grade, Points, PointsItem};
 use crate::rules::Level;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -12,9 +14,11 @@ use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
 
-/// How wide a list is that has no column for an item, and how much more each column asks for.
+/// How wide a list is that has no column for an item, and how much more each column asks for; and from where on a trial
+/// leaves room for what is open, how far the sheet is, and other items.
 const WITHOUT_ITEMS: u16 = 66;
 const OF_AN_ITEM: u16 = 6;
+const BESIDE_A_TRIAL: u16 = 92;
 
 impl Assessments {
     pub(super) fn columns_of(&self, assessing: Assessing) -> Vec<Column> {
@@ -23,14 +27,6 @@ impl Assessments {
             true => Column::fixed(Text::of("姓名", "name"), 8),
             false => Column::share(Text::of("名称", "name"), 3),
         };
-        let narrowest = match self.tried {
-            Some(_) => WITHOUT_ITEMS + OF_AN_ITEM,
-            None => WITHOUT_ITEMS,
-        };
-        let items = self.items().iter().zip(1..).map(|(item, nth)| {
-            let column = Column::fixed(head(item.criterion), 5).right();
-            column.from(narrowest + OF_AN_ITEM * nth)
-        });
         let whose = match assessing {
             Assessing::Members | Assessing::Convenors => Text::of("界别", "sector"),
             Assessing::Sectors => Text::of("专委会", "committee"),
@@ -41,19 +37,46 @@ impl Assessments {
             name,
             Column::share(whose, 2),
         ];
-        let after = [
-            Column::fixed(Text::of("计", "sum"), 5).right(),
-            Column::fixed(Text::of("可得", "open"), 5).right(),
-            Column::fixed(Text::of("占比", "share"), 6).right(),
+        let figure = |title, wide| Column::fixed(title, wide).right();
+        let trial = self.tried.as_ref().map(|it| &it.of.item);
+        // What is tried stands first, at every width.
+        let tried = trial.map(|it| figure(head(it.criterion), 5));
+        let narrowest = match trial {
+            Some(_) => BESIDE_A_TRIAL,
+            None => WITHOUT_ITEMS,
+        };
+        let items = self
+            .items_beside()
+            .zip(1..)
+            .map(|(item, nth)| figure(head(item.criterion), 5).from(narrowest + OF_AN_ITEM * nth));
+        let open = figure(Text::of("可得", "open"), 5);
+        let sums = [
+            figure(Text::of("计", "sum"), 5),
+            match trial {
+                Some(_) => open.from(BESIDE_A_TRIAL),
+                None => open,
+            },
         ];
-        let trial = Column::fixed(Text::of("试算", "if"), 5).right();
-        let trial = self.tried.as_ref().map(|_| trial);
+        let outcome = trial.map(|_| figure(Text::of("试算", "if"), 5));
+        let share = figure(Text::of("占比", "share"), 6);
+        let more = trial.map(|_| figure(Text::of("再1项", "more"), 5));
+        let state = Column::fixed(Text::of("状态", "sheet"), 10);
         let how = [
             Column::fixed(Text::of("等次", "grade"), 14),
-            Column::fixed(Text::of("状态", "sheet"), 10),
+            match trial {
+                Some(_) => state.from(BESIDE_A_TRIAL),
+                None => state,
+            },
         ];
-        let figures = items.chain(after).chain(trial);
+        let figures = tried.into_iter().chain(items).chain(sums).chain(outcome);
+        let figures = figures.chain([share]).chain(more);
         before.into_iter().chain(figures).chain(how).collect()
+    }
+
+    /// The items that have a column of their own besides the one that is tried.
+    fn items_beside(&self) -> impl Iterator<Item = &PointsItem> {
+        let tried = self.tried.as_ref().map(|it| it.of.item.id);
+        self.items().iter().filter(move |it| Some(it.id) != tried)
     }
 
     pub(super) fn row_of(&self, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
@@ -75,27 +98,48 @@ impl Assessments {
                 Role::Muted,
                 whose_or_left(it.of, ctx).say(locale).to_owned(),
             );
-        for item in self.items() {
-            row = match it.points(item.id, ctx) {
-                Some(points) => row.cell_as(figures, points.to_string()),
-                None => row.cell_as(Role::Muted, "—"),
+        let figure = |row: Row, role, points: Option<Points>| match points {
+            Some(points) => row.cell_as(role, points.to_string()),
+            None => row.cell_as(Role::Muted, "—"),
+        };
+        let then = self.would_be(it);
+        if self.tried.is_some() {
+            row = figure(row, Role::Accent, then.and_then(|it| it.item));
+        }
+        for item in self.items_beside() {
+            row = figure(row, figures, it.points(item.id, ctx));
+        }
+        let total = it.total(ctx);
+        row = figure(row, figures, total.map(|it| it.points));
+        row = figure(row, Role::Muted, total.map(|it| it.open));
+        let (shown, role_of_share) = match &self.tried {
+            Some(_) => (then.map(|it| it.total), Role::Accent),
+            None => (total, figures),
+        };
+        if self.tried.is_some() {
+            row = figure(row, Role::Accent, shown.map(|it| it.points));
+        }
+        let whole = shown.map_or("—".to_owned(), |it| share(it.points, it.open));
+        row = row.cell_as(role_of_share, whole);
+        if self.tried.is_some() {
+            row = match then.and_then(|it| it.gain()) {
+                Some(gain) if gain >= Points::NONE => row.cell_as(Role::Accent, format!("+{gain}")),
+                gain => figure(row, Role::Accent, gain),
             };
         }
-        let row = match it.total(ctx) {
-            Some(total) => row
-                .cell_as(figures, total.points.to_string())
-                .cell_as(Role::Muted, total.open.to_string())
-                .cell_as(figures, share(total.points, total.open)),
-            None => row.cell("").cell("").cell(""),
-        };
-        let row = match (&self.tried, self.would_be(it)) {
-            (None, _) => row,
-            (Some(_), Some(then)) => row.cell_as(Role::Accent, then.points.to_string()),
-            (Some(_), None) => row.cell(""),
-        };
         let (below, grade) = self.graded(it, ctx, marks);
-        row.cell_as(below, grade)
-            .cell_as(role, standing.word().say(locale).to_owned())
+        let changed = it
+            .sheet(ctx)
+            .is_some_and(|sheet| table_changed_since(sheet, ctx.book()));
+        let word = standing.word();
+        let word = word.say(locale);
+        row.cell_as(below, grade).cell_as(
+            role,
+            match changed {
+                true => format!("{word} {}", marks.get(Symbol::Advice)),
+                false => word.to_owned(),
+            },
+        )
     }
 
     /// By which words a row is found: whose sheet waits, who is below what is asked for.
@@ -108,13 +152,26 @@ impl Assessments {
         let open = if open { "未确认 unconfirmed" } else { "" };
         let below = if below { "低于最低 below" } else { "" };
         let other = self.other_grade(it).map_or("", |_| "等次变 other grade");
-        format!("{open} {below} {other}")
+        // A facet is found however its colon is typed.
+        let grade = it.total(ctx).map_or_else(String::new, |it| {
+            let Text { zh, en } = it.grade.word();
+            format!("等次:{zh} 等次：{zh} grade:{en}")
+        });
+        let changed = it
+            .sheet(ctx)
+            .is_some_and(|it| table_changed_since(it, ctx.book()));
+        let changed = if changed {
+            "计分表改过 table changed"
+        } else {
+            ""
+        };
+        format!("{open} {below} {other} {grade} {changed}")
     }
 
     /// Whether rows may be sorted by a column: by figures they are not, for nobody is ranked.
     pub(super) fn sorts_by(&self, column: usize) -> bool {
-        let figures = 3..self.items().len() + 6 + usize::from(self.tried.is_some());
-        !figures.contains(&column)
+        let columns = self.columns_of(Assessing::Members).len();
+        !(3..columns - 2).contains(&column)
     }
 }
 

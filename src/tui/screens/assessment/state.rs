@@ -5,9 +5,11 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::desk::assessment::{Assessment, table_in};
+use super::figures::{Total, Trial, Tried};
+use super::words::left;
+use crate::desk::assessment::{Assessment, sheets_beside, table_changed_since, table_in};
 use crate::domain::assessment::{
-    Assessed, Assessing, AssessmentSheet, Grade, Points, PointsItem, PointsTable,
+    Assessed, Assessing, AssessmentSheet, Criterion, Grade, Points, PointsItem, PointsTable,
 };
 use crate::domain::calendar::Year;
 use crate::domain::id::{AssessmentSheetId, PointsItemId, PointsTableId};
@@ -28,19 +30,37 @@ pub(super) const LEAVES: [Assessing; 4] = [
 /// The place.
 #[derive(Debug, Default)]
 pub struct Assessments {
-    /// Of what the rest was taken: the last entry, year and day, and the table.
-    taken: Option<(Seq, Year, NaiveDate, Option<PointsTableId>)>,
+    /// What each leaf shows, as it was taken last.
+    leaves: [Taken; 4],
+    /// The leaf that is shown.
+    leaf: usize,
+    /// The table of a sheet that was gone to.
+    pub(super) sought: Cell<Option<PointsTableId>>,
+    /// What is tried, and what came of it.
+    pub(super) trial: RefCell<Option<Trial>>,
+    pub(super) tried: Option<Tried>,
+}
+
+/// What a leaf shows.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    /// Of what: the last entry, year and day, and the table.
+    of: Option<(Seq, Year, NaiveDate, Option<PointsTableId>)>,
     /// The table, its items, and as of when they were counted; none where the year has no table.
     pub(super) by: Option<(PointsTable, Vec<PointsItem>, NaiveDate)>,
     /// Why nothing is counted by the table.
     pub(super) refused: Option<Text>,
     pub(super) rows: Vec<Item>,
     each: HashMap<Item, Assessee>,
-    /// The table of a sheet that was gone to.
-    pub(super) sought: Cell<Option<PointsTableId>>,
-    /// What is tried, and what came of it.
-    pub(super) trial: RefCell<Option<Trial>>,
-    pub(super) tried: Option<Tried>,
+    /// What the records gave on other days or by other tables, of which there are sheets: counted once for all.
+    then: RefCell<HashMap<(PointsTableId, NaiveDate), Option<Behind>>>,
+}
+
+/// What the records give by a table on a day.
+#[derive(Debug)]
+struct Behind {
+    items: Vec<PointsItem>,
+    each: HashMap<Assessed, Scores>,
 }
 
 /// Somebody who is assessed.
@@ -50,23 +70,6 @@ pub(super) struct Assessee {
     pub(super) sheet: Option<AssessmentSheetId>,
     /// What the records give now; none where nobody of this name is assessed any more.
     pub(super) now: Option<Scores>,
-}
-
-/// An item that gives something else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Trial {
-    /// Its place in the table.
-    pub(super) nth: usize,
-    /// What it gives in the table.
-    pub(super) was: Points,
-    pub(super) item: PointsItem,
-}
-
-/// What came of a trial.
-#[derive(Debug)]
-pub(super) struct Tried {
-    pub(super) of: Trial,
-    pub(super) each: HashMap<Assessed, Total>,
 }
 
 /// How far a sheet is.
@@ -100,37 +103,36 @@ impl Standing {
     }
 }
 
-impl Assessments {
-    /// Takes who is assessed, unless nothing has changed since.
-    pub(super) fn take(&mut self, assessing: Assessing, ctx: &Ctx<'_>) {
-        let (book, today) = (ctx.book(), ctx.today());
-        let sought = self.sought.get().and_then(|id| book.points_tables.get(id));
-        let sought = sought.filter(|it| it.assessing == assessing && it.year == today.year);
-        let table = sought.or_else(|| table_in(book, today.year, assessing));
-        let table = table.map(|it| it.id);
-        let taken = (ctx.desk.whole_book().seq(), today.year, today.date, table);
-        if self.taken == Some(taken) {
-            return;
-        }
-        *self = Assessments {
-            taken: Some(taken),
-            sought: self.sought.take().into(),
-            ..Assessments::default()
+impl Taken {
+    /// What the records come to, where only sheets have changed since it was counted: those are no ground of it.
+    fn still_counts(&mut self, seq: Seq, ctx: &Ctx<'_>) -> bool {
+        let Some((since, ..)) = self.of else {
+            return false;
         };
-        match table.map(|id| Assessment::of_all(ctx.desk, id, None, &[])) {
-            None => {}
-            Some(Ok(it)) => {
-                self.fill(it.table.id, it.scores, ctx);
-                self.by = Some((it.table, it.items, it.closing));
-            }
-            Some(Err(why)) => self.refused = Some(why.text()),
+        let deducts = |it: &PointsItem| it.criterion == Criterion::Breach;
+        let items = self.by.iter().flat_map(|(_, items, _)| items);
+        // A breach may be that there is no sheet.
+        if since > seq || items.clone().any(deducts) || seq.0 - since.0 > 20 {
+            return false;
         }
+        (since.0 + 1..=seq.0).all(|seq| {
+            let changes = ctx.desk.changes(Seq(seq)).unwrap_or_default();
+            let mut kinds = changes.iter().map(|it| it.kind);
+            !changes.is_empty() && kinds.all(|it| it == Kind::AssessmentSheet)
+        })
+    }
+
+    /// Whoever was counted, taken out to be listed anew.
+    fn take_scores(&mut self) -> Vec<(Assessed, Scores)> {
+        let mut each = std::mem::take(&mut self.each);
+        let rows = std::mem::take(&mut self.rows);
+        let all = rows.iter().filter_map(|item| each.remove(item));
+        all.filter_map(|it| Some((it.of, it.now?))).collect()
     }
 
     /// A row for each; those who left stand last, and behind them sheets of who is not assessed any more.
-    fn fill(&mut self, table: PointsTableId, all: Vec<(Assessed, Scores)>, ctx: &Ctx<'_>) {
-        let sheets = ctx.book().assessment_sheets.iter();
-        let sheets = sheets.filter(|it| it.table == table);
+    fn fill(&mut self, table: &PointsTable, all: Vec<(Assessed, Scores)>, ctx: &Ctx<'_>) {
+        let sheets = sheets_beside(ctx.book(), table);
         let mut sheets: HashMap<Assessed, AssessmentSheetId> =
             sheets.map(|it| (it.of, it.id)).collect();
         let (left, there): (Vec<_>, Vec<_>) = all
@@ -159,47 +161,115 @@ impl Assessments {
         self.each = self.rows.iter().copied().zip(each).collect();
     }
 
+    /// The items of a sheet, and what the records give by them on its day.
+    pub(super) fn behind(
+        &self,
+        sheet: &AssessmentSheet,
+        ctx: &Ctx<'_>,
+    ) -> Option<(Vec<PointsItem>, Scores)> {
+        let (table, items, closing) = self.by.as_ref()?;
+        let of = (sheet.table, sheet.closed_on);
+        if of == (table.id, *closing) {
+            let mut each = self.each.values();
+            let now = each.find(|it| it.of == sheet.of)?.now.clone();
+            return Some((items.clone(), now?));
+        }
+        let mut then = self.then.borrow_mut();
+        let it = then.entry(of).or_insert_with(|| {
+            let all = Assessment::of_all(ctx.desk, of.0, Some(of.1), &[]).ok()?;
+            Some(Behind {
+                items: all.items,
+                each: all.scores.into_iter().collect(),
+            })
+        });
+        let it = it.as_ref()?;
+        Some((it.items.clone(), it.each.get(&sheet.of)?.clone()))
+    }
+}
+
+impl Assessments {
+    /// What is shown.
+    pub(super) fn shown(&self) -> &Taken {
+        &self.leaves[self.leaf]
+    }
+
+    /// Takes who is assessed, unless nothing has changed since.
+    pub(super) fn take(&mut self, leaf: usize, ctx: &Ctx<'_>) {
+        if leaf != self.leaf {
+            self.trial.take();
+            self.leaf = leaf;
+        }
+        let assessing = LEAVES[leaf];
+        let (book, today) = (ctx.book(), ctx.today());
+        let sought = self.sought.get().and_then(|id| book.points_tables.get(id));
+        let sought = sought.filter(|it| it.assessing == assessing && it.year == today.year);
+        let table = sought.or_else(|| table_in(book, today.year, assessing));
+        let seq = ctx.desk.whole_book().seq();
+        let of = (seq, today.year, today.date, table.map(|it| it.id));
+        let shown = &mut self.leaves[leaf];
+        if shown.of == Some(of) {
+            return;
+        }
+        let same = shown.of.map(|(_, year, day, table)| (year, day, table));
+        if same == Some((of.1, of.2, of.3))
+            && let Some(table) = table
+            && shown.still_counts(seq, ctx)
+        {
+            let all = shown.take_scores();
+            shown.fill(table, all, ctx);
+            shown.of = Some(of);
+            return;
+        }
+        *shown = Taken {
+            of: Some(of),
+            ..Taken::default()
+        };
+        match table.map(|it| Assessment::of_all(ctx.desk, it.id, None, &[])) {
+            None => {}
+            Some(Ok(it)) => {
+                shown.fill(&it.table, it.scores, ctx);
+                shown.by = Some((it.table, it.items, it.closing));
+            }
+            Some(Err(why)) => shown.refused = Some(why.text()),
+        }
+    }
+
     pub(super) fn assessee(&self, item: Item) -> Option<&Assessee> {
-        self.each.get(&item)
+        self.shown().each.get(&item)
     }
 
     pub(super) fn assessees(&self) -> impl Iterator<Item = &Assessee> {
-        self.each.values()
+        self.shown().each.values()
+    }
+
+    pub(super) fn table(&self) -> Option<&PointsTable> {
+        self.shown().by.as_ref().map(|(table, ..)| table)
     }
 
     pub(super) fn items(&self) -> &[PointsItem] {
-        self.by.as_ref().map_or(&[], |(_, items, _)| items)
+        let by = self.shown().by.as_ref();
+        by.map_or(&[], |(_, items, _)| items)
     }
 
     /// How many stand so.
     pub(super) fn count(&self, standing: Standing, ctx: &Ctx<'_>) -> usize {
-        let all = self.each.values();
+        let all = self.assessees();
         all.filter(|it| it.standing(ctx) == standing).count()
+    }
+
+    /// How many have a sheet that is older than the table as it is.
+    pub(super) fn changed(&self, ctx: &Ctx<'_>) -> usize {
+        let sheets = self.assessees().filter_map(|it| it.sheet(ctx));
+        sheets
+            .filter(|it| table_changed_since(it, ctx.book()))
+            .count()
     }
 
     /// How many are below what is asked for at least.
     pub(super) fn below(&self, ctx: &Ctx<'_>) -> usize {
-        let all = self.each.values();
+        let all = self.assessees();
         all.filter(|it| it.total(ctx).is_some_and(|it| it.grade == Grade::Lacking))
             .count()
-    }
-}
-
-/// What somebody was given: by the sheet, else by the records as they are.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Total {
-    pub(super) points: Points,
-    pub(super) open: Points,
-    pub(super) grade: Grade,
-}
-
-impl Total {
-    pub(super) fn of(scores: &Scores) -> Total {
-        Total {
-            points: scores.points,
-            open: scores.open,
-            grade: scores.grade,
-        }
     }
 }
 
@@ -218,13 +288,8 @@ impl Assessee {
     }
 
     pub(super) fn total(&self, ctx: &Ctx<'_>) -> Option<Total> {
-        let of_sheet = self.sheet(ctx).map(|it| Total {
-            points: it.points,
-            open: it.open,
-            grade: it.grade,
-        });
         let now = self.now.as_ref().map(Total::of);
-        of_sheet.or(now)
+        self.sheet(ctx).map(Total::of_sheet).or(now)
     }
 
     /// What an item gave; none where it was not open.
@@ -239,27 +304,5 @@ impl Assessee {
 
     pub(super) fn line(&self, item: PointsItemId) -> Option<&Scored> {
         self.now.as_ref()?.lines.iter().find(|it| it.item == item)
-    }
-}
-
-/// The day on which somebody left who is assessed for a part of the year.
-pub(super) fn left(of: Assessed, ctx: &Ctx<'_>) -> Option<NaiveDate> {
-    let book = ctx.book();
-    let ended = match of {
-        Assessed::Member(id) => &book.members.get(id)?.left,
-        Assessed::Convenor(id) => &book.convenors.get(id)?.ended,
-        Assessed::Sector(_) | Assessed::Committee(_) | Assessed::Department(_) => return None,
-    };
-    ended.as_ref().map(|it| it.on)
-}
-
-/// Points of what was open, in per cent with one place, rounded down.
-pub(super) fn share(points: Points, open: Points) -> String {
-    match open.0 {
-        0 => "—".to_owned(),
-        whole => {
-            let share = i128::from(points.0) * 1000 / i128::from(whole);
-            format!("{}.{}%", share / 10, (share % 10).abs())
-        }
     }
 }

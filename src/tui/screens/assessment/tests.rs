@@ -3,9 +3,10 @@
 use super::*;
 use crate::desk::Edit;
 use crate::desk::assessment::{AddExample, Assess, ConfirmSheet};
-use crate::domain::assessment::{Assessed, AssessmentSheet};
+use crate::domain::assessment::{Assessed, AssessmentSheet, Criterion, Points};
 use crate::domain::calendar::Year;
 use crate::domain::id::{MemberId, PointsTableId};
+use crate::domain::record::Seq;
 use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
@@ -41,17 +42,21 @@ fn sheet_of(office: &TestStore, member: u64) -> AssessmentSheet {
     sheet.expect("a sheet").clone()
 }
 
+fn seen(office: &TestStore, kind: Kind, id: u64) -> Seq {
+    let seen = office.desk.book().seq_of(kind, id);
+    seen.expect("known")
+}
+
 fn appeal(office: &mut TestStore, member: u64, words: &str) {
     let sheet = sheet_of(office, member);
-    let book = office.desk.book();
-    let seen = book.seq_of(Kind::AssessmentSheet, sheet.id.0);
+    let seen = seen(office, Kind::AssessmentSheet, sheet.id.0);
     office.carry(&Edit {
         record: AssessmentSheet {
             appeal: words.into(),
             ..sheet
         }
         .into(),
-        seen: seen.expect("known"),
+        seen,
     });
 }
 
@@ -154,28 +159,135 @@ fn another_figure_is_tried_in_a_copy_and_nothing_of_it_is_kept() {
     let before = sheet_of(&sitting.office, 1);
     sitting.press("+");
     assert!(sitting.effects().contains("先按 w"));
-    // The second item, activities, three points more.
+    // The second item, activities, three points more: seen at every size.
     sitting.press("w w + + +");
-    let shown = sitting.picture(120, 34);
+    for (width, height) in [(80, 22), (120, 34), (200, 48)] {
+        let shown = sitting.picture(width, height);
+        for words in [
+            "试算 参加界别活动：每项 5→8 分（上限 20）　得分变 2　等次变 0",
+            "王伟 20 → 23 / 80，28.7%，不称职　再参加 1 次 +8",
+            "23  28.7%",
+        ] {
+            assert!(shown.contains(words), "{words}\n{shown}");
+        }
+    }
+    // No item gives more than its cap, nor less than nothing.
+    for _ in 0..12 {
+        sitting.press("+");
+    }
+    sitting.press("+");
+    assert!(sitting.effects().contains("已到上限 20 分"));
+    for _ in 0..21 {
+        sitting.press("-");
+    }
+    assert!(sitting.effects().contains("已是 0 分"));
+    // The item before, and the one after.
+    sitting.press("W");
+    assert!(sitting.picture(80, 22).contains("试算 出席全体会议"));
+    assert_eq!(sheet_of(&sitting.office, 1), before);
+    // Esc ends it at once, whatever is on the screen; so does going past the last item.
+    sitting.press("Right Esc");
+    assert!(!sitting.picture(120, 34).contains("试算"));
+    for _ in 0..9 {
+        sitting.press("w");
+    }
+    assert!(sitting.picture(80, 22).contains("试算 经常联系"));
+    sitting.press("w");
+    assert!(!sitting.picture(120, 34).contains("试算"));
+    // Another leaf has another table.
+    sitting.press("w Tab Shift-Tab");
+    assert!(!sitting.picture(120, 34).contains("试算"));
+}
+
+#[test]
+fn the_page_says_what_one_more_of_each_would_give() {
+    let mut sitting = at(office());
+    sitting.press("Down");
+    let shown = sitting.picture(200, 48);
+    for words in ["再参加 1 次 +5", "再备案 1 份 +5", "再有 1 件 +10"] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+    // What was confirmed is not added to.
+    sitting.press("Up");
+    let shown = sitting.picture(200, 48);
+    assert!(!shown.contains("再参加 1 次"), "{shown}");
+}
+
+#[test]
+fn what_was_confirmed_stays_and_says_that_the_table_was_changed() {
+    let mut sitting = at(office());
+    let item = {
+        let mut items = sitting.office.desk.book().points_items.iter();
+        let item = items.find(|it| it.criterion == Criterion::Activity);
+        item.expect("an item").clone()
+    };
+    let seen = seen(&sitting.office, Kind::PointsItem, item.id.0);
+    sitting.office.carry(&Edit {
+        record: PointsItem {
+            points: Points::whole(8),
+            cap: Some(Points::whole(30)),
+            ..item
+        }
+        .into(),
+        seen,
+    });
+    sitting.screen.refresh(&sitting.office.ctx());
+    let shown = sitting.picture(200, 48);
     for words in [
-        "参加界别活动 每项 5 → 8 分，等次变 0",
-        "试算",
-        "25.0%    23",
+        "已确认 ※",
+        "计分表改过 10",
+        "确认后计分表改过：现在重算为 23 / 90，不称职。",
+        "已确认的不变。",
+        "王伟  20 / 80  25.0%",
+        "参加界别活动  5 / 20",
     ] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
-    // With ten for a collective output and more, somebody is competent.
-    sitting.press("w w");
-    for _ in 0..60 {
-        sitting.press("+");
-    }
+}
+
+#[test]
+fn more_than_was_open_is_the_whole() {
+    use super::figures::share;
+    let whole = Points::whole(80);
+    assert_eq!(share(Points::whole(128), whole), "100.0%");
+    assert_eq!(share(Points::whole(79), whole), "98.7%");
+    assert_eq!(share(Points::whole(-2), whole), "-2.5%");
+    assert_eq!(share(whole, Points::NONE), "—");
+}
+
+#[test]
+fn confirming_counts_nobody_anew_and_what_is_counted_counts_everybody() {
+    let mut sitting = at(office());
+    sitting.press("End v");
+    sitting.say_yes();
     let shown = sitting.picture(120, 34);
-    assert!(shown.contains("界别集体成果 每项 10 → 70 分"), "{shown}");
-    assert_eq!(sheet_of(&sitting.office, 1), before);
-    for _ in 0..6 {
-        sitting.press("w");
-    }
-    assert!(!sitting.picture(120, 34).contains("试算"));
+    assert!(shown.contains("已确认 2  待确认 7"), "{shown}");
+    // An activity of all changes what the records give at once.
+    let trip = {
+        let mut activities = sitting.office.desk.book().activities.iter();
+        activities.next().expect("one").clone()
+    };
+    let seen = seen(&sitting.office, Kind::Activity, trip.id.0);
+    let participants = (1..=10).map(MemberId).collect();
+    sitting.office.carry(&Edit {
+        record: crate::domain::yearwork::Activity {
+            participants,
+            ..trip
+        }
+        .into(),
+        seen,
+    });
+    sitting.screen.refresh(&sitting.office.ctx());
+    sitting.press("w w");
+    let shown = sitting.picture(120, 34);
+    assert!(shown.contains("没有可再加的"), "{shown}");
+    assert_eq!(shown.matches("  6.2%    +5").count(), 7, "{shown}");
+    // Who left can add nothing.
+    let left = shown.lines().find(|it| it.contains("离任 06-30"));
+    assert!(
+        left.is_some_and(|it| it.contains("  6.2%     —")),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -187,6 +299,12 @@ fn sheets_are_found_by_how_far_they_are() {
     assert_eq!(sitting.screen.listed().len(), 9);
     sitting.press("Esc / 低于最低 Enter");
     assert_eq!(sitting.screen.listed().len(), 10);
+    // A facet is the whole word: nobody is competent here.
+    for (facet, count) in [("等次:不称职", 10), ("等次：不称职", 10), ("等次:称职", 0)]
+    {
+        sitting.press(&format!("Esc / {facet} Enter"));
+        assert_eq!(sitting.screen.listed().len(), count, "{facet}");
+    }
 }
 
 #[test]
@@ -216,6 +334,8 @@ fn pictures() {
     sitting.all_sizes("assessment", "sheet");
     sitting.press("Left w w + + +");
     sitting.all_sizes("assessment", "what-if");
+    sitting.press("Right");
+    sitting.all_sizes("assessment", "what-if-sheet");
     let mut sitting = at(TestStore::blank());
     sitting.all_sizes("assessment", "blank");
 }

@@ -1,6 +1,7 @@
 //! Short words for what stands in narrow columns: items by what they count, whose somebody is.
 
-use super::state::left;
+use chrono::NaiveDate;
+
 use crate::domain::assessment::{Assessed, Criterion};
 use crate::text;
 use crate::text::Text;
@@ -26,6 +27,27 @@ pub(super) fn head(criterion: Criterion) -> Text {
         Criterion::Coverage => Text::of("覆盖", "cover"),
         Criterion::Breach => Text::of("扣分", "minus"),
         Criterion::NotCounted => Text::of("不计", "none"),
+    }
+}
+
+/// One more of what an item counts.
+pub(super) fn more_of(criterion: Criterion) -> Text {
+    match criterion {
+        Criterion::Activity => Text::of("再参加 1 次", "one more activity"),
+        Criterion::Training => Text::of("再培训 1 次", "one more training"),
+        Criterion::Form => Text::of("再备案 1 份", "one more form"),
+        Criterion::CollectiveOutput => Text::of("再有 1 件", "one more joint output"),
+        Criterion::OwnOutput => Text::of("再有 1 件", "one more output"),
+        Criterion::Opinion => Text::of("再转化 1 条", "one more converted"),
+        Criterion::Adopted => Text::of("再采用 1 件", "one more adopted"),
+        Criterion::Instructed => Text::of("再批示 1 件", "one more instruction"),
+        Criterion::KeyContacts => Text::of("经常联系后", "once kept in touch"),
+        Criterion::Plan => Text::of("按时制定后", "once planned in time"),
+        Criterion::Summary => Text::of("按时报送后", "once summed up in time"),
+        Criterion::Breach => Text::of("再有 1 项", "one more breach"),
+        Criterion::Base | Criterion::Plenary | Criterion::Coverage | Criterion::NotCounted => {
+            Text::of("再加 1 项", "one more")
+        }
     }
 }
 
@@ -69,6 +91,17 @@ pub(super) fn whose(of: Assessed, ctx: &Ctx<'_>) -> Text {
         Assessed::Committee(_) | Assessed::Department(_) => return of.record().0.title(),
     };
     Text::same(name)
+}
+
+/// The day on which somebody left who is assessed for a part of the year.
+pub(super) fn left(of: Assessed, ctx: &Ctx<'_>) -> Option<NaiveDate> {
+    let book = ctx.book();
+    let ended = match of {
+        Assessed::Member(id) => &book.members.get(id)?.left,
+        Assessed::Convenor(id) => &book.convenors.get(id)?.ended,
+        Assessed::Sector(_) | Assessed::Committee(_) | Assessed::Department(_) => return None,
+    };
+    ended.as_ref().map(|it| it.on)
 }
 
 /// That somebody left, and when; where nobody did, whose somebody is.

@@ -52,6 +52,8 @@ pub struct BoardState {
     pub adds: bool,
     /// Can it be shown to a room?
     pub shows: bool,
+    /// Is something tried?
+    pub tries: bool,
 }
 
 /// For what is done to the chosen row.

@@ -235,12 +235,17 @@ pub(super) static TWO_LEAVES: Layout<Pane> = Layout {
     ],
 };
 
-/// The rows above the panes: the leaves' names, and lines of the head as far as the lists keep room.
-pub(super) fn above(area: Rect, leaves: bool, head: u16) -> (Rect, Rect, Rect) {
+/// The rows above the panes: the leaves' names, and lines of the head as far as the lists keep room; those of the banner
+/// wherever there is any.
+pub(super) fn above(area: Rect, leaves: bool, banner: u16, head: u16) -> (Rect, Rect, Rect) {
     let names = u16::from(leaves && area.height >= 8);
-    let head = match area.height >= 20 + head {
-        true => head,
+    let banner = match area.height >= 8 + banner {
+        true => banner,
         false => 0,
+    };
+    let head = match area.height >= 20 + banner + head {
+        true => banner + head,
+        false => banner,
     };
     let at = |y, height| Rect { y, height, ..area };
     let rest = area.height - names - head;
@@ -268,12 +273,12 @@ mod tests {
 
     #[test]
     fn what_stands_above_leaves_the_lists_their_room() {
-        let (names, head, rest) = above(Rect::new(0, 1, 80, 22), true, 2);
+        let (names, head, rest) = above(Rect::new(0, 1, 80, 22), true, 0, 2);
         assert_eq!(
             (names.height, head.height, rest.y, rest.height),
             (1, 2, 4, 19)
         );
-        let (names, head, rest) = above(Rect::new(0, 1, 80, 7), true, 2);
+        let (names, head, rest) = above(Rect::new(0, 1, 80, 7), true, 2, 2);
         assert_eq!((names.height, head.height, rest.height), (0, 0, 7));
     }
 }

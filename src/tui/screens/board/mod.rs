@@ -36,7 +36,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::key::Key;
-use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::keymap::{Group, KeyRow, Lookup, OwnKey};
 use crate::tui::measure;
 use crate::tui::panes::list::{List, Listing};
 use crate::tui::panes::list_keys;
@@ -259,6 +259,7 @@ impl BoardScreen {
             so: self.so(ctx).is_some(),
             adds: self.added(ctx).is_some() || !self.board.additions(ctx).is_empty(),
             shows: self.board.has_slides(),
+            tries: self.board.is_trying(),
         }
     }
 
@@ -306,11 +307,32 @@ impl BoardScreen {
             .collect()
     }
 
-    /// The same, and those of the place's own.
+    /// The same, and those of the place's own; while something is tried, first what that is about.
     fn own_keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
-        let rows = self.grammar(ctx).into_iter().map(|(_, row)| row);
+        let rows = self.grammar(ctx).into_iter();
         let own = self.board.own().map(|own| own.rows(&self.now(ctx)));
-        rows.chain(own.into_iter().flatten()).collect()
+        let own = own.into_iter().flatten();
+        if !self.board.is_trying() {
+            return rows.map(|(_, row)| row).chain(own).collect();
+        }
+        let (ends, rows): (Vec<_>, Vec<_>) = rows.partition(|(action, _)| *action == Action::Back);
+        let tries = own.map(|row| KeyRow {
+            hint: row.hint || row.group == Group::View,
+            ..row
+        });
+        let (tries, others): (Vec<_>, Vec<_>) = tries.partition(|it| it.group == Group::View);
+        let ends = ends.into_iter().map(|(_, row)| KeyRow {
+            label: Text::of("结束试算", "end"),
+            hint: true,
+            ..row
+        });
+        let rows = rows.into_iter().map(|(_, row)| row);
+        tries
+            .into_iter()
+            .chain(ends)
+            .chain(rows)
+            .chain(others)
+            .collect()
     }
 
     /// What is listed, or what is marked of it, as pages for a room.

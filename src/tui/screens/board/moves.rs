@@ -287,10 +287,13 @@ impl BoardScreen {
         }
     }
 
-    /// Leaves what is open; else goes back to the left, or to where one came from.
+    /// Ends what is tried; else leaves what is open; else goes back to the left, or to where one came from.
     pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
         let focus = self.focus();
-        if self.panes.unzoom() {
+        if self.board.is_trying() {
+            self.board.end_trial();
+            self.fill(true, ctx);
+        } else if self.panes.unzoom() {
             // As before.
         } else if focus == Pane::Page {
             self.focus_on(Pane::List, ctx);

@@ -90,6 +90,19 @@ pub trait Board {
         None
     }
 
+    /// Whether something is tried here of which nothing is kept: Esc ends that, and the place's own keys come first.
+    fn is_trying(&self) -> bool {
+        false
+    }
+
+    /// Tries nothing any more.
+    fn end_trial(&self) {}
+
+    /// What is tried, and what comes of it for all and for the chosen row: lines above the lists at every size.
+    fn banner(&self, _chosen: Option<Item>, _ctx: &Ctx<'_>) -> Vec<Line> {
+        Vec::new()
+    }
+
     /// The names of its leaves; the first is shown first.
     fn leaves(&self) -> &'static [Text];
 

@@ -21,13 +21,21 @@ impl BoardScreen {
         if area.is_empty() {
             return;
         }
+        let height = |it: &[lines::Line]| {
+            lines::height(it, area.width.saturating_sub(1), canvas.theme.marks) as u16
+        };
+        let banner = self.board.banner(self.list.chosen(), ctx);
         let head = self.board.head(self.leaf, ctx);
-        let wanted = lines::height(&head, area.width, canvas.theme.marks) as u16;
         let (names, place, rest) = above(
             area,
             self.board.leaves().len() > 1 && !self.board.is_spread(),
-            wanted,
+            height(&banner),
+            height(&head),
         );
+        let head = match place.height > height(&banner) {
+            true => head.into_iter().chain(banner).collect(),
+            false => banner,
+        };
         self.draw_leaves(names, ctx, canvas);
         if !place.is_empty() {
             let inside = Rect {
