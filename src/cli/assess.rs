@@ -1,38 +1,33 @@
 //! `jiebie assess`: the yearly assessment by a table of points, and what stands behind each number.
 
-use chrono::NaiveDate;
+mod meant;
+mod paper;
+mod shown;
+
 use clap::{Args, Subcommand};
-use serde_json::{Value, json};
 
 use super::act::{Way, fill, said};
-use super::dates::{self, Day};
+use super::dates;
 use super::failure::{Exit, Failure};
 use super::help::say;
-use super::lookup;
 use super::shell::Shell;
-use super::table::Table;
 use crate::desk::Desk;
-use crate::desk::assessment::{
-    AddExample, Assess as AssessAll, Assessment, NoTable, only_table, sheet_of, since,
-};
-use crate::domain::assessment::{
-    Assessed, Assessing, AssessmentSheet, Confirmed, Points, PointsItem,
-};
+use crate::desk::assessment::{AddExample, Assess as AssessAll, Assessment, sheet_of};
+use crate::domain::assessment::PointsItem;
 use crate::domain::calendar::Year;
-use crate::domain::described::{self, Change, FieldType as _};
+use crate::domain::described::Change;
 use crate::domain::id::PointsTableId;
-use crate::domain::record::{Entity, Kind};
-use crate::rules::points::Scored;
+use crate::domain::record::Entity;
 use crate::text;
-use crate::text::Text;
+use meant::{By, assessed};
 
 /// The yearly assessment.
 #[derive(Debug, Args)]
 #[command(
     about = say("年度履职考核：按计分表计分，逐项列出依据", "The yearly assessment by a table of points, and what stands behind each number"),
     after_help = say(
-        "示例：\n  jiebie assess example\n  jiebie assess run --closed 2026-12-20\n  jiebie assess show 王伟 --what-if 参加界别活动.points=8\n         计分表、考核项目用 jiebie add points-table、points-item 登记和修改；考核表用 jiebie list assessment-sheets 查看，\n         专委会确认、申诉和答复用 jiebie set assessment-sheet 王伟 confirmed.on=… appeal=… answer=… 登记。",
-        "Examples:\n  jiebie assess example\n  jiebie assess run --closed 2026-12-20\n  jiebie assess show 王伟 --what-if 参加界别活动.points=8\n         Tables and items are kept with jiebie add points-table and points-item; jiebie list assessment-sheets lists sheets;\n         a confirmation, an appeal and its answer are fields: jiebie set assessment-sheet 王伟 confirmed.on=… appeal=… answer=…",
+        "示例：\n  jiebie assess example\n  jiebie assess run --closed 2026-12-20\n  jiebie assess show 王伟 --what-if 参加界别活动.points=8\n  jiebie assess paper 王伟 -o 考核表.docx\n         计分表、考核项目用 jiebie add points-table、points-item 登记和修改；考核表用 jiebie list assessment-sheets 查看，\n         专委会确认、申诉和答复用 jiebie set assessment-sheet 王伟 confirmed.on=… appeal=… answer=… 登记。",
+        "Examples:\n  jiebie assess example\n  jiebie assess run --closed 2026-12-20\n  jiebie assess show 王伟 --what-if 参加界别活动.points=8\n  jiebie assess paper 王伟 -o sheet.docx\n         Tables and items are kept with jiebie add points-table and points-item; jiebie list assessment-sheets lists sheets;\n         a confirmation, an appeal and its answer are fields: jiebie set assessment-sheet 王伟 confirmed.on=… appeal=… answer=…",
     ),
 )]
 pub(super) struct Assess {
@@ -65,44 +60,14 @@ enum AssessCommand {
         #[arg(long, value_name = "ITEM.FIELD=VALUE", help = say("假如计分表这样规定，可给多个", "If the table said so; any number"))]
         what_if: Vec<String>,
     },
-}
-
-/// By which table, as of which day.
-#[derive(Debug, Args)]
-struct By {
-    #[arg(long, value_name = "NAME|ID", help = say("计分表：名称或编号（只有一张的可不给）", "The table: name or ID (not needed where there is one)"))]
-    table: Option<String>,
-    #[arg(long, value_name = "DATE", value_parser = Day::typed, help = say("截止日期（默认：当天；至多到设置 count-until 的日子）", "The closing day (default: today; no later than the setting count-until)"))]
-    closed: Option<Day>,
-}
-
-impl By {
-    /// The closing day that is said.
-    fn closed(&self, today: NaiveDate) -> Result<Option<NaiveDate>, Failure> {
-        self.closed.as_ref().map(|day| day.on(today)).transpose()
-    }
-
-    /// The table that is named; else the only one of the year, and where there are several that of members.
-    fn table(&self, desk: &Desk) -> Result<PointsTableId, Failure> {
-        let (book, today) = (desk.book(), desk.today());
-        if let Some(name) = &self.table {
-            let id = lookup::record(book, today.date, Kind::PointsTable, name);
-            return id.map(PointsTableId);
-        }
-        let year = self.closed(today.date)?.map_or(today.year, Year::of);
-        only_table(book, year).map_err(|why| {
-            Failure::Asked(match why {
-                NoTable::None => text!(
-                    "{year}年还没有计分表。先登记一张：jiebie assess example，或 jiebie add points-table。",
-                    "There is no table for {year} yet. Enter one: jiebie assess example, or jiebie add points-table."
-                ),
-                NoTable::Several => text!(
-                    "{year}年的计分表不止一张，请用 --table 指定。",
-                    "There are several tables for {year}; name one with --table."
-                ),
-            })
-        })
-    }
+    #[command(
+        about = say("印考核表，或按等次的名单（Word 文档）", "Write sheets, or the list by grade, as a Word document"),
+        after_help = say(
+            "示例：\n  jiebie assess paper 王伟 -o 考核表.docx\n  jiebie assess paper -o 考核等次名单.docx",
+            "Examples:\n  jiebie assess paper 王伟 -o sheet.docx\n  jiebie assess paper -o grades.docx",
+        ),
+    )]
+    Paper(paper::Paper),
 }
 
 impl Assess {
@@ -120,6 +85,7 @@ impl Assess {
                 };
                 way.carry_out(shell, &mut desk, &request)
             }
+            AssessCommand::Paper(paper) => paper.run(shell, &desk),
             AssessCommand::Show { which, by, what_if } => {
                 let table = by.table(&desk)?;
                 let of = assessed(&desk, table, &which)?;
@@ -136,37 +102,10 @@ impl Assess {
                 };
                 let assessment = Assessment::of(&desk, table, closed, of, &otherwise)?;
                 let sheet = sheet.as_ref();
-                print(shell, &desk, of, &assessment, (sheet, !asked))
+                shown::print(shell, &desk, of, &assessment, (sheet, !asked))
             }
         }
     }
-}
-
-/// Who is meant, by whom the table assesses.
-fn assessed(desk: &Desk, table: PointsTableId, which: &str) -> Result<Assessed, Failure> {
-    let (book, date) = (desk.book(), desk.today().date);
-    let assessing = book.points_tables.get(table).map(|it| it.assessing);
-    let kinds: &[Kind] = match assessing {
-        Some(Assessing::Sectors) => &[Kind::Sector],
-        Some(Assessing::Convenors) => &[Kind::Convenor],
-        Some(Assessing::Departments) => &[Kind::Department, Kind::Committee],
-        Some(Assessing::Members) | None => &[Kind::Member],
-    };
-    let mut refused = None;
-    for kind in kinds {
-        match lookup::record(book, date, *kind, which) {
-            Ok(id) => {
-                if let Ok(of) = Assessed::of(&described::Value::Ref(*kind, id)) {
-                    return Ok(of);
-                }
-            }
-            Err(why) => refused = Some(why),
-        }
-    }
-    Err(refused.unwrap_or(Failure::Asked(Text::of(
-        "没有考核对象。",
-        "Nobody is assessed.",
-    ))))
 }
 
 /// The items of the table as they would be.
@@ -216,185 +155,4 @@ fn otherwise(
         changed.extend(PointsItem::from_record(record));
     }
     Ok(changed)
-}
-
-/// What is printed of an item: its points, and the most that it could give.
-type Figures = (Option<Points>, Option<Points>);
-
-/// Prints what stands in a sheet, where there is one and it `stands`; else what the records give.
-fn print(
-    shell: &mut Shell,
-    desk: &Desk,
-    of: Assessed,
-    assessment: &Assessment,
-    (sheet, stands): (Option<&AssessmentSheet>, bool),
-) -> Result<Exit, Failure> {
-    let book = desk.book();
-    let Assessment {
-        table,
-        items,
-        closing,
-        scores,
-    } = assessment;
-    let (kind, id) = of.record();
-    let name = book.name_of(kind, id);
-    let shown = sheet.filter(|_| stands);
-    let since = shown.and_then(|it| since(it, scores, book));
-    let figures = |line: &Scored| -> Figures {
-        match shown {
-            None => (line.open.map(|_| line.points), line.open),
-            Some(sheet) => {
-                let mut lines = sheet.lines.iter();
-                let given = lines.find(|it| it.item == line.item);
-                (
-                    given.map(|it| it.points),
-                    given.and_then(|it| it.open.or(line.open)),
-                )
-            }
-        }
-    };
-    let (points, open, grade) = shown.map_or((scores.points, scores.open, scores.grade), |it| {
-        (it.points, it.open, it.grade)
-    });
-    let partly = shown.map_or(scores.partly, |it| it.partly);
-    let counted = |kind: Kind, id: u64| match kind {
-        Kind::RegistrationForm => format!("#{id}"),
-        kind => format!(
-            "{} #{id}",
-            book.fields(kind, id)
-                .map_or_else(String::new, |it| it.title(book))
-        ),
-    };
-    if shell.json {
-        let lines = items.iter().zip(&scores.lines).map(|(item, line)| {
-            let (points, open) = figures(line);
-            let counted: Vec<Value> = line
-                .counted
-                .iter()
-                .map(|it| {
-                    let name = counted(it.kind, it.id);
-                    json!({"kind": it.kind.code_name(), "id": it.id, "name": name, "points": it.points.number()})
-                })
-                .collect();
-            json!({
-                "item": {"id": item.id, "title": item.title},
-                "criterion": item.criterion.code(),
-                "points": points.unwrap_or(Points::NONE).number(),
-                "open": open.map(|it| it.number()),
-                "counted": counted,
-            })
-        });
-        let lines: Vec<Value> = lines.collect();
-        let sheet = shown.map(|it| {
-            let confirmed = it.confirmed.map(|it| it.on);
-            json!({"id": it.id, "confirmed_on": confirmed, "disputed": it.is_disputed()})
-        });
-        let since = since.map(|it| {
-            json!({
-                "changed": if it.table { "table" } else { "records" },
-                "points": it.now.points.number(),
-                "open": it.now.open.number(),
-                "grade": it.now.grade.code(),
-            })
-        });
-        shell.out.json(&json!({
-            "of": {"kind": kind.code_name(), "id": id, "name": name},
-            "table": {"id": table.id, "title": table.title, "example": table.example},
-            "year": table.year,
-            "closed_on": closing,
-            "points": points.number(),
-            "open": open.number(),
-            "grade": grade.code(),
-            "partly": partly,
-            "lines": lines,
-            "sheet": sheet,
-            "since": since,
-        }))?;
-        return Ok(Exit::Clean);
-    }
-    let (title, day) = (&table.title, closing);
-    shell.tell(&text!(
-        "{name}　{title}　截至 {day}",
-        "{name}  {title}  as of {day}"
-    ))?;
-    let heads = [
-        Text::of("考核项目", "Item"),
-        Text::of("得分", "Points"),
-        Text::of("可得", "Open"),
-        Text::of("依据", "Counts"),
-    ];
-    let mut lines = Table::new(&heads, shell.locale);
-    for (item, line) in items.iter().zip(&scores.lines) {
-        let (points, open) = figures(line);
-        let said = |it: Option<Points>| it.map_or_else(|| "—".to_owned(), |it| it.to_string());
-        let names: Vec<_> = line
-            .counted
-            .iter()
-            .map(|it| counted(it.kind, it.id))
-            .collect();
-        lines.row([
-            item.title.clone(),
-            said(points),
-            said(open),
-            names.join("、"),
-        ]);
-    }
-    lines.print(&mut shell.out)?;
-    let grade = grade.word();
-    let (zh, en) = (&grade.zh, &grade.en);
-    shell.tell(&text!(
-        "合计 {points} 分，可得 {open} 分：{zh}",
-        "{points} of {open} points: {en}"
-    ))?;
-    if partly {
-        shell.tell(&Text::of(
-            "任职不足一年。",
-            "Served for a part of the year.",
-        ))?;
-    }
-    if let Some(sheet) = sheet {
-        shell.tell(&standing(sheet, stands, desk))?;
-    }
-    if let Some((sheet, since)) = shown.zip(since) {
-        shell.tell(&since.text(sheet))?;
-    }
-    if !scores.lacks.is_empty() {
-        let lacks = items.iter().filter(|it| scores.lacks.contains(&it.id));
-        let names: Vec<_> = lacks.map(|it| it.title.as_str()).collect();
-        let names = names.join("、");
-        shell.tell(&text!(
-            "未达到最低要求：{names}。",
-            "Fewer than asked for at least: {names}."
-        ))?;
-    }
-    if table.example {
-        shell.tell(&Text::of(
-            "这是随程序附带的示例计分表，使用前请按本单位的办法修改。",
-            "This table came with the program as an example; change it to your own rules before you use it.",
-        ))?;
-    }
-    Ok(Exit::Clean)
-}
-
-/// How far a sheet is; where the records were asked instead, what it has.
-fn standing(sheet: &AssessmentSheet, stands: bool, desk: &Desk) -> Text {
-    let state = match sheet.confirmed {
-        Some(Confirmed { on, by }) => {
-            let by = by.map_or("", |id| desk.book().committee_name(id));
-            let gap = if by.is_empty() { "" } else { " " };
-            text!("{by}{gap}{on} 确认", "confirmed {on}{gap}{by}")
-        }
-        None if sheet.is_disputed() => Text::of("申诉还没有答复", "the appeal waits for an answer"),
-        None => Text::of("待确认", "to be confirmed"),
-    };
-    let (zh, en) = (&state.zh, &state.en);
-    if stands {
-        return text!("考核表：{zh}。", "Sheet: {en}.");
-    }
-    let (points, open, grade) = (sheet.points, sheet.open, sheet.grade.word());
-    let (grade_zh, grade_en) = (&grade.zh, &grade.en);
-    text!(
-        "考核表为 {points} / {open}，{grade_zh}：{zh}。",
-        "The sheet has {points} of {open}, {grade_en}: {en}."
-    )
 }

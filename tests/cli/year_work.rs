@@ -259,3 +259,30 @@ fn a_confirmed_sheet_is_shown_as_it_was_confirmed_and_says_what_changed() {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
 }
+
+#[test]
+fn a_sheet_and_the_list_by_grade_are_written_as_documents() {
+    let office = office();
+    for line in [&["assess", "example"], &["assess", "run"]] {
+        office.runs(line).done();
+    }
+    let (sheet, list) = (office.path("sheet.docx"), office.path("grades.docx"));
+    let (sheet, list) = (
+        sheet.to_str().expect("a path"),
+        list.to_str().expect("a path"),
+    );
+    let told = office
+        .runs_zh(&["assess", "paper", "王伟", "-o", sheet])
+        .done();
+    assert!(told.contains("2026年度委员履职考核表已写入"), "{told}");
+    let told = office.runs_zh(&["assess", "paper", "-o", list]).done();
+    assert!(told.contains("考核等次名单已写入"), "{told}");
+    for file in [sheet, list] {
+        let bytes = std::fs::read(file).expect("a file");
+        assert!(bytes.starts_with(b"PK"), "{file}");
+    }
+    let again = office.runs(&["assess", "paper", "-o", list]);
+    assert_eq!(again.code, 2, "{again:?}");
+    let json = office.json(&["assess", "paper", "-o", list, "--force"]);
+    assert_eq!(json["title"], "2026年度委员履职考核等次名单");
+}

@@ -4,6 +4,7 @@ use jiebie::desk::assessment::{
     AddExample, Assess, Assessment, ConfirmSheet, only_table, since, table_changed_since, table_in,
 };
 use jiebie::desk::form::{BeginForm, FileForms, UploadForms};
+use jiebie::desk::papers::assessment as papers;
 use jiebie::desk::{ChangeSetting, Desk};
 use jiebie::domain::assessment::{
     Assessed, Assessing, AssessmentSheet, Confirmed, Criterion, Grade, Points, PointsItem,
@@ -16,6 +17,7 @@ use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
 use jiebie::domain::record::Kind;
 use jiebie::domain::yearwork::Output;
+use jiebie::exchange::office::word::Paper;
 use jiebie::store::Store;
 
 use crate::testkit::*;
@@ -340,6 +342,73 @@ fn a_table_with_sheets_stays_of_its_year_and_of_whom_it_assesses() {
     let sheets = desk.book().assessment_sheets.iter();
     let of_wang: Vec<_> = sheets.filter(|it| it.of == of).collect();
     assert_eq!(of_wang, [&confirmed]);
+}
+
+#[test]
+fn a_quota_holds_for_one_as_for_all_and_stands_on_the_list_by_grade() {
+    let (mut desk, home, [wang, li], table) = office();
+    let was = desk
+        .book()
+        .points_tables
+        .get(table)
+        .expect("a table")
+        .clone();
+    let seen = desk
+        .book()
+        .seq_of(Kind::PointsTable, table.0)
+        .expect("known");
+    let half = PointsTable {
+        excellent: 6,
+        competent: 5,
+        quota: Some(50),
+        ..was
+    };
+    desk.carry_out(&edit_of(half, seen)).expect("changed");
+    let grade = |desk: &Desk, of| {
+        let of = Assessed::Member(of);
+        let it = Assessment::of(desk, table, None, of, &[]).expect("looked at");
+        it.scores.grade
+    };
+    let mut trip = activity("走访", &[home]);
+    trip.participants = vec![wang, li];
+    desk.carry_out(&add(trip)).expect("entered");
+    // One place, and two who stand alike: nobody is chosen at random.
+    assert_eq!(grade(&desk, wang), Grade::Competent);
+    let mut more = activity("调研", &[home]);
+    more.participants = vec![wang];
+    desk.carry_out(&add(more)).expect("entered");
+    assert_eq!(
+        (grade(&desk, wang), grade(&desk, li)),
+        (Grade::Excellent, Grade::Competent)
+    );
+    desk.carry_out(&assess(table)).expect("done");
+    let printed = |paper: &Paper| format!("{paper:?}");
+    let list = printed(&papers::grades(&desk, table).expect("made"));
+    for words in [
+        "2026年度委员履职考核等次名单",
+        "得分率 6% 以上，名额 50% 即 1",
+        "其中 1 达到优秀线、名额已满",
+        "优秀（1）",
+        "不排名次",
+        "待确认、申诉2份",
+    ] {
+        assert!(list.contains(words), "{words}\n{list}");
+    }
+    // A sheet names what it counts.
+    let all = [wang, li].map(Assessed::Member);
+    let sheet = printed(&papers::sheets(&desk, table, &all).expect("made"));
+    for words in [
+        "2026年度委员履职考核表",
+        "走访",
+        "计5分",
+        "优秀",
+        "称职",
+        "待确认",
+    ] {
+        assert!(sheet.contains(words), "{words}\n{sheet}");
+    }
+    let nobody = papers::sheets(&desk, table, &[Assessed::Sector(home)]);
+    assert!(nobody.is_err(), "no sector is assessed by it");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod confirm;
 mod example;
 mod look;
 mod since;
+mod standings;
 mod tables;
 
 pub use assess::Assess;
@@ -13,6 +14,7 @@ pub use confirm::{ConfirmSheet, why_not_confirmed};
 pub use example::AddExample;
 pub use look::{Assessment, otherwise};
 pub use since::{Since, since, table_changed_since};
+pub use standings::{Given, Standing, name_of, standings, whose};
 pub use tables::{NoTable, only_table, sheet_of, sheets_beside, table_in};
 
 use super::checks::Faults;

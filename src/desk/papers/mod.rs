@@ -4,6 +4,7 @@
 //! paper is laid out is `exchange::papers`' and `exchange::ledger`'s to say.
 
 mod as_of;
+pub mod assessment;
 pub mod checklist;
 pub mod circular;
 pub mod council;

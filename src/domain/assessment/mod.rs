@@ -15,7 +15,7 @@ mod table;
 
 pub use criterion::Criterion;
 pub use item::PointsItem;
-pub use points::{NoPoints, Points};
+pub use points::{NoPoints, Points, share_of};
 pub use prize::{Decided, Prize, Prized};
 pub use sheet::{Assessed, AssessmentSheet, Confirmed, Grade, Line};
 pub use table::{Assessing, PointsTable};

@@ -95,6 +95,21 @@ impl fmt::Display for Points {
     }
 }
 
+/// Points of what was open, in per cent with one place, rounded down. What is given on top of it, by items without a
+/// cap, makes no more than the whole.
+#[must_use]
+pub fn share_of(points: Points, open: Points) -> String {
+    match open.0 {
+        0 => "—".to_owned(),
+        whole => {
+            let share = i128::from(points.0.min(whole)) * 1000 / i128::from(whole);
+            let sign = if share < 0 { "-" } else { "" };
+            let share = share.abs();
+            format!("{sign}{}.{}%", share / 10, share % 10)
+        }
+    }
+}
+
 /// What is written is no number of points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoPoints;
@@ -178,5 +193,10 @@ mod tests {
         assert!(Points::whole(72).are_percent_of(90, Points::whole(80)));
         assert!(!Points(7_199).are_percent_of(90, Points::whole(80)));
         assert_eq!(Points::whole(10).part(2, 3), Points(666));
+        let share = |points, open| share_of(Points::whole(points), Points::whole(open));
+        assert_eq!(share(79, 80), "98.7%");
+        assert_eq!(share(128, 80), "100.0%", "what is given on top");
+        assert_eq!(share(-2, 80), "-2.5%");
+        assert_eq!(share(5, 0), "—");
     }
 }

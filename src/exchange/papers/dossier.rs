@@ -57,7 +57,7 @@ pub fn paper(dossier: &PrintedDossier) -> Paper {
     }
 }
 
-fn facts(all: &[(&'static str, String)]) -> Table {
+pub(super) fn facts(all: &[(&'static str, String)]) -> Table {
     // A long one has the row alone.
     const SHORT: usize = 12;
     let is_short = |it: &(&str, String)| it.1.chars().count() <= SHORT;

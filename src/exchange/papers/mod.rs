@@ -1,10 +1,11 @@
 //! What stands on each paper, composed from plain values: the registration form, the list of
-//! members, the circular.
+//! members, the circular, the assessment.
 //!
 //! A paper's file says how it is laid out; the values are the desk's to gather. Papers are
 //! Chinese, whatever language the program speaks. [`issuer`] is how an organisation is called in
 //! running text, [`mod@file_name`] how a paper is called on disk.
 
+pub mod assessment;
 pub mod circular;
 pub mod dossier;
 pub mod file_name;

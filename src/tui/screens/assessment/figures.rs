@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::assessment::{Assessed, AssessmentSheet, Grade, Points, PointsItem};
+use crate::domain::assessment::{Assessed, AssessmentSheet, Grade, Points, PointsItem, share_of};
 use crate::rules::points::Scores;
 use crate::text;
 use crate::text::Text;
@@ -34,7 +34,7 @@ impl Total {
 
     /// `60 / 100，60.0%，称职`.
     pub(super) fn said(&self) -> Text {
-        let (points, open, share) = (self.points, self.open, share(self.points, self.open));
+        let (points, open, share) = (self.points, self.open, share_of(self.points, self.open));
         let Text { zh, en } = self.grade.word();
         text!(
             "{points} / {open}，{share}，{zh}",
@@ -84,20 +84,6 @@ impl Trial {
         match self.was == self.item.points {
             true => self.was.to_string(),
             false => format!("{}→{}", self.was, self.item.points),
-        }
-    }
-}
-
-/// Points of what was open, in per cent with one place, rounded down. What is given on top of it, by items without a
-/// cap, makes no more than the whole.
-pub(super) fn share(points: Points, open: Points) -> String {
-    match open.0 {
-        0 => "—".to_owned(),
-        whole => {
-            let share = i128::from(points.0.min(whole)) * 1000 / i128::from(whole);
-            let sign = if share < 0 { "-" } else { "" };
-            let share = share.abs();
-            format!("{sign}{}.{}%", share / 10, share % 10)
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Rows stand in the order of the roster: nobody is ranked, and figures are nothing to sort by.
 
 mod figures;
+mod grades;
 mod page;
 mod rows;
 mod state;
@@ -14,9 +15,10 @@ mod words;
 mod tests;
 
 use super::board::{Board, BoardState, Item, Next, OwnAct, Told};
-use crate::domain::assessment::PointsItem;
+use crate::desk::assessment::Standing;
+use crate::domain::assessment::{Assessed, PointsItem};
 use crate::domain::command::CommandId;
-use crate::domain::id::AssessmentSheetId;
+use crate::domain::id::{AssessmentSheetId, PointsTableId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::text;
@@ -31,8 +33,9 @@ use crate::tui::screens::parts::menu::{self, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::theme::Role;
 use crate::tui::widgets::row::{Column, Row};
+use grades::GRADES;
 pub use state::Assessments;
-use state::{LEAVES, Standing};
+use state::{LEAVES, assessing_of};
 use words::head;
 
 const TABLE: OwnAct = 0;
@@ -175,6 +178,7 @@ impl Board for Assessments {
             Text::of("部门", "Departments"),
             Text::of("界别", "Sectors"),
             Text::of("召集人", "Convenors"),
+            Text::of("等次", "Grades"),
         ];
         NAMES
     }
@@ -186,23 +190,33 @@ impl Board for Assessments {
     fn gather(&mut self, leaf: usize, _: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
         self.take(leaf, ctx);
         self.take_trial(ctx);
-        self.shown().rows.clone()
+        match leaf {
+            GRADES if self.table().is_some() => grades::rows(),
+            GRADES => Vec::new(),
+            _ => self.shown().rows.clone(),
+        }
     }
 
     fn columns(&self, leaf: Option<usize>, _: &Ctx<'_>) -> Vec<Column> {
-        self.columns_of(LEAVES[leaf.unwrap_or_default()])
+        match leaf.unwrap_or_default() {
+            GRADES => self.grade_columns(),
+            leaf => self.columns_of(assessing_of(leaf)),
+        }
     }
 
-    fn row(&self, _: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
-        self.row_of(item, ctx, marks)
+    fn row(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
+        match leaf {
+            Some(GRADES) => self.grade_row(item, ctx),
+            _ => self.row_of(item, ctx, marks),
+        }
     }
 
     fn words(&self, item: Item, ctx: &Ctx<'_>) -> String {
         self.words_of(item, ctx)
     }
 
-    fn sorts(&self, _: Option<usize>, column: usize) -> bool {
-        self.sorts_by(column)
+    fn sorts(&self, leaf: Option<usize>, column: usize) -> bool {
+        leaf != Some(GRADES) && self.sorts_by(column)
     }
 
     fn title(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Text {
@@ -276,15 +290,21 @@ impl Board for Assessments {
         self.end_trying();
     }
 
+    fn assessed(&self, items: &[Item]) -> Option<(PointsTableId, Vec<Assessed>)> {
+        let table = self.table()?.id;
+        let of = items.iter().filter_map(|it| Some(self.assessee(*it)?.of));
+        Some((table, of.collect()))
+    }
+
     fn banner(&self, chosen: Option<Item>, ctx: &Ctx<'_>) -> Vec<Line> {
         self.told_trial(chosen, ctx)
     }
 
     fn empty(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {
         let year = ctx.today().year;
-        let name = LEAVES[leaf].word();
+        let name = assessing_of(leaf).word();
         let (zh, en) = (&name.zh, &name.en);
-        match (&self.shown().refused, leaf) {
+        match (&self.shown().refused, leaf % LEAVES.len()) {
             (Some(why), _) => why.clone(),
             (None, 0) => text!(
                 "{year}年还没有委员的计分表。1 按 e 选示例或新建，或按 I 导入　2 按 e 逐项修改，按 w 试算　3 经会议确定后按 s 计分",
@@ -297,8 +317,11 @@ impl Board for Assessments {
         }
     }
 
-    fn told(&self, _: usize, item: Item, ctx: &Ctx<'_>) -> Told {
-        self.told_of(item, ctx)
+    fn told(&self, leaf: usize, item: Item, ctx: &Ctx<'_>) -> Told {
+        match leaf {
+            GRADES => self.told_of_grade(item, ctx),
+            _ => self.told_of(item, ctx),
+        }
     }
 
     fn next(&self, _: usize, item: Item, ctx: &Ctx<'_>) -> Option<Next> {

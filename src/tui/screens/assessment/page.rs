@@ -1,13 +1,13 @@
 //! What the page says of somebody who is assessed: the sheet item by item, and the records behind each number; what
 //! was not counted, with the reason.
 
-use super::figures::{Total, share};
+use super::figures::Total;
 use super::rows::marked;
-use super::state::{Assessee, Assessments, Standing};
+use super::state::{Assessee, Assessments};
 use super::trial::told_more;
 use super::words::{left, name, whose};
-use crate::desk::assessment::since;
-use crate::domain::assessment::{AssessmentSheet, Criterion, Points, PointsItem};
+use crate::desk::assessment::{Standing, since};
+use crate::domain::assessment::{AssessmentSheet, Criterion, Points, PointsItem, share_of};
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
 use crate::rules::points::{Counted, Scored};
@@ -129,7 +129,7 @@ fn title(it: &Assessee, ctx: &Ctx<'_>) -> String {
     match it.total(ctx) {
         Some(total) => {
             let (points, open) = (total.points, total.open);
-            format!("{name}  {points} / {open}  {}", share(points, open))
+            format!("{name}  {points} / {open}  {}", share_of(points, open))
         }
         None => name,
     }

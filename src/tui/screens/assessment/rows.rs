@@ -1,10 +1,9 @@
 //! The cells of who is assessed: what each item gave, the sum, how far the sheet is. Nobody is ranked.
 
-use super::figures::share;
-use super::state::{Assessee, Assessments, Standing};
+use super::state::{Assessee, Assessments};
 use super::words::{head, name, whose_or_left};
-use crate::desk::assessment::table_changed_since;
-use crate::domain::assessment::{Assessing, Grade, Points, PointsItem};
+use crate::desk::assessment::{Standing, table_changed_since};
+use crate::domain::assessment::{Assessing, Grade, Points, PointsItem, share_of};
 use crate::rules::Level;
 use crate::text::Text;
 use crate::tui::app::Ctx;
@@ -119,7 +118,7 @@ impl Assessments {
         if self.tried.is_some() {
             row = figure(row, Role::Accent, shown.map(|it| it.points));
         }
-        let whole = shown.map_or("—".to_owned(), |it| share(it.points, it.open));
+        let whole = shown.map_or("—".to_owned(), |it| share_of(it.points, it.open));
         row = row.cell_as(role_of_share, whole);
         if self.tried.is_some() {
             row = match then.and_then(|it| it.gain()) {

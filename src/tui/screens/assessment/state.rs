@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::figures::{Total, Trial, Tried};
 use super::words::left;
-use crate::desk::assessment::{Assessment, sheets_beside, table_changed_since, table_in};
+use crate::desk::assessment::{Assessment, Standing, sheets_beside, table_changed_since, table_in};
 use crate::domain::assessment::{
     Assessed, Assessing, AssessmentSheet, Criterion, Grade, Points, PointsItem, PointsTable,
 };
@@ -26,6 +26,11 @@ pub(super) const LEAVES: [Assessing; 4] = [
     Assessing::Sectors,
     Assessing::Convenors,
 ];
+
+/// Whom a leaf shows; that of the grades the members.
+pub(super) fn assessing_of(leaf: usize) -> Assessing {
+    LEAVES[leaf % LEAVES.len()]
+}
 
 /// The place.
 #[derive(Debug, Default)]
@@ -70,37 +75,6 @@ pub(super) struct Assessee {
     pub(super) sheet: Option<AssessmentSheetId>,
     /// What the records give now; none where nobody of this name is assessed any more.
     pub(super) now: Option<Scores>,
-}
-
-/// How far a sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
-    /// An appeal waits for an answer.
-    Disputed,
-    /// It waits to be confirmed.
-    Waiting,
-    /// It was confirmed.
-    Confirmed,
-    /// There is none.
-    NotMade,
-}
-
-impl Standing {
-    pub(super) const ALL: [Standing; 4] = [
-        Standing::Confirmed,
-        Standing::Waiting,
-        Standing::Disputed,
-        Standing::NotMade,
-    ];
-
-    pub(super) fn word(self) -> Text {
-        match self {
-            Standing::Disputed => Text::of("申诉", "appeal"),
-            Standing::Waiting => Text::of("待确认", "to confirm"),
-            Standing::Confirmed => Text::of("已确认", "confirmed"),
-            Standing::NotMade => Text::of("未计分", "no sheet"),
-        }
-    }
 }
 
 impl Taken {
@@ -195,11 +169,12 @@ impl Assessments {
 
     /// Takes who is assessed, unless nothing has changed since.
     pub(super) fn take(&mut self, leaf: usize, ctx: &Ctx<'_>) {
+        let leaf = leaf % LEAVES.len();
         if leaf != self.leaf {
             self.trial.take();
             self.leaf = leaf;
         }
-        let assessing = LEAVES[leaf];
+        let assessing = assessing_of(leaf);
         let (book, today) = (ctx.book(), ctx.today());
         let sought = self.sought.get().and_then(|id| book.points_tables.get(id));
         let sought = sought.filter(|it| it.assessing == assessing && it.year == today.year);
@@ -236,6 +211,13 @@ impl Assessments {
 
     pub(super) fn assessee(&self, item: Item) -> Option<&Assessee> {
         self.shown().each.get(&item)
+    }
+
+    /// All in the order of the rows.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (Item, &Assessee)> {
+        let shown = self.shown();
+        let rows = shown.rows.iter();
+        rows.filter_map(|item| Some((*item, shown.each.get(item)?)))
     }
 
     pub(super) fn assessees(&self) -> impl Iterator<Item = &Assessee> {
@@ -279,12 +261,7 @@ impl Assessee {
     }
 
     pub(super) fn standing(&self, ctx: &Ctx<'_>) -> Standing {
-        match self.sheet(ctx) {
-            None => Standing::NotMade,
-            Some(it) if it.is_disputed() => Standing::Disputed,
-            Some(it) if it.confirmed.is_some() => Standing::Confirmed,
-            Some(_) => Standing::Waiting,
-        }
+        Standing::of(self.sheet(ctx))
     }
 
     pub(super) fn total(&self, ctx: &Ctx<'_>) -> Option<Total> {

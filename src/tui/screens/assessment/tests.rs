@@ -11,6 +11,7 @@ use crate::tui::screens::Screen as _;
 use crate::tui::screens::board::BoardScreen;
 use crate::tui::screens::test_session;
 use crate::tui::screens::test_store::TestStore;
+use crate::tui::windows::export::offers;
 
 type TestSession = test_session::TestSession<BoardScreen>;
 
@@ -246,16 +247,6 @@ fn what_was_confirmed_stays_and_says_that_the_table_was_changed() {
 }
 
 #[test]
-fn more_than_was_open_is_the_whole() {
-    use super::figures::share;
-    let whole = Points::whole(80);
-    assert_eq!(share(Points::whole(128), whole), "100.0%");
-    assert_eq!(share(Points::whole(79), whole), "98.7%");
-    assert_eq!(share(Points::whole(-2), whole), "-2.5%");
-    assert_eq!(share(whole, Points::NONE), "—");
-}
-
-#[test]
 fn confirming_counts_nobody_anew_and_what_is_counted_counts_everybody() {
     let mut sitting = at(office());
     sitting.press("End v");
@@ -308,6 +299,47 @@ fn sheets_are_found_by_how_far_they_are() {
 }
 
 #[test]
+fn grades_say_how_many_have_them_by_what_and_who() {
+    let mut sitting = at(office());
+    sitting.press("Shift-Tab");
+    let shown = sitting.picture(120, 34);
+    for words in [
+        "优秀               0    0.0%",
+        "得分率 90% 以上，不限名额",
+        "不称职            10  100.0%         1",
+    ] {
+        assert!(shown.contains(words), "{words}\n{shown}");
+    }
+    sitting.press("End");
+    let shown = sitting.picture(200, 48);
+    assert!(shown.contains("王伟 教育界  20 / 80  25.0%"), "{shown}");
+    // What is tried is seen here, too.
+    sitting.press("w");
+    assert!(sitting.picture(80, 22).contains("试算 出席全体会议"));
+    sitting.press("Esc Right Enter");
+    assert_eq!(sitting.effects(), "Go(Record(AssessmentSheet, 1))");
+    sitting.press("Left Tab");
+    assert_eq!(sitting.screen.listed().len(), 10);
+}
+
+#[test]
+fn the_sheets_that_are_marked_and_the_list_by_grade_are_printed() {
+    let mut sitting = at(office());
+    let titles = |sitting: &TestSession| {
+        let ctx = sitting.office.ctx();
+        let offers = offers(&sitting.screen.at_hand(&ctx), &ctx).into_iter();
+        let titles = offers.map(|it| it.title.zh.into_owned());
+        titles.take(2).collect::<Vec<_>>()
+    };
+    let list = "考核等次名单：委员";
+    assert_eq!(titles(&sitting), ["王伟的考核表", list]);
+    sitting.press("Space Space");
+    assert_eq!(titles(&sitting), ["标记的 2 份考核表", list]);
+    sitting.press("Shift-Tab");
+    assert_eq!(titles(&sitting)[0], list);
+}
+
+#[test]
 fn a_sheet_is_gone_to_and_a_past_year_has_its_own_table() {
     let mut sitting = at(office());
     let sheet = sheet_of(&sitting.office, 4).id.0;
@@ -336,6 +368,8 @@ fn pictures() {
     sitting.all_sizes("assessment", "what-if");
     sitting.press("Right");
     sitting.all_sizes("assessment", "what-if-sheet");
+    sitting.press("Esc Left Shift-Tab End");
+    sitting.all_sizes("assessment", "grades");
     let mut sitting = at(TestStore::blank());
     sitting.all_sizes("assessment", "blank");
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::desk::assessment::{self, name_of};
 use crate::domain::assessment::{Assessed, Criterion};
 use crate::text;
 use crate::text::Text;
@@ -53,44 +54,12 @@ pub(super) fn more_of(criterion: Criterion) -> Text {
 
 /// What somebody is called.
 pub(super) fn name(of: Assessed, ctx: &Ctx<'_>) -> String {
-    let book = ctx.book();
-    match of {
-        Assessed::Member(id) => book.member_name(id).to_owned(),
-        Assessed::Sector(id) => book.sector_name(id).to_owned(),
-        Assessed::Convenor(id) => {
-            let member = book.convenors.get(id).map(|it| it.member);
-            member.map_or_else(String::new, |id| book.member_name(id).to_owned())
-        }
-        Assessed::Committee(id) => book.committee_name(id).to_owned(),
-        Assessed::Department(_) => {
-            let (kind, id) = of.record();
-            book.name_of(kind, id)
-        }
-    }
+    name_of(of, ctx.book())
 }
 
 /// Whose somebody is.
 pub(super) fn whose(of: Assessed, ctx: &Ctx<'_>) -> Text {
-    let (book, today) = (ctx.book(), ctx.today());
-    let day = today.reference_date();
-    let name = match of {
-        Assessed::Member(id) => {
-            let sector = book.members.get(id).map(|it| it.sector_on(day));
-            sector.map_or("", |id| book.sector_name(id)).to_owned()
-        }
-        Assessed::Sector(id) => {
-            let committee = book.sectors.get(id).and_then(|it| it.committee_on(day));
-            committee
-                .map_or("", |id| book.committee_name(id))
-                .to_owned()
-        }
-        Assessed::Convenor(id) => {
-            let sector = book.convenors.get(id).map(|it| it.sector);
-            sector.map_or("", |id| book.sector_name(id)).to_owned()
-        }
-        Assessed::Committee(_) | Assessed::Department(_) => return of.record().0.title(),
-    };
-    Text::same(name)
+    assessment::whose(of, ctx.book(), ctx.today())
 }
 
 /// The day on which somebody left who is assessed for a part of the year.

@@ -581,6 +581,7 @@ impl Screen for BoardScreen {
         AtHand {
             looked_at: list.map(What::List),
             duties: self.board.prints_duties(),
+            assessment: self.board.assessed(&self.items()),
             sector: id(Kind::Sector).map(SectorId),
             committee: id(Kind::Committee).map(CommitteeId),
             dossier: id(Kind::Member).map(|id| {

@@ -2,8 +2,9 @@
 
 use super::keys::BoardState;
 use crate::desk::lists::List;
+use crate::domain::assessment::Assessed;
 use crate::domain::command::CommandId;
-use crate::domain::id::MemberId;
+use crate::domain::id::{MemberId, PointsTableId};
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
@@ -138,6 +139,11 @@ pub trait Board {
 
     /// The member whose duties of the year are what is shown, for the paper.
     fn prints_duties(&self) -> Option<MemberId> {
+        None
+    }
+
+    /// The table by which is assessed here, and those of the rows who are assessed, for the paper.
+    fn assessed(&self, _items: &[Item]) -> Option<(PointsTableId, Vec<Assessed>)> {
         None
     }
 

@@ -1,9 +1,11 @@
 //! What can be exported: what is chosen on the screen first, then papers, rosters and lists.
 
+use crate::desk::assessment::name_of;
 use crate::desk::export::{self, What as Made};
 use crate::desk::lists::View;
 use crate::desk::papers::registration_form;
-use crate::domain::id::{CommitteeId, FormId, MemberId, SectorId};
+use crate::domain::assessment::Assessed;
+use crate::domain::id::{CommitteeId, FormId, MemberId, PointsTableId, SectorId};
 use crate::domain::record::Kind;
 use crate::exchange::papers::file_name::file_name;
 use crate::text;
@@ -20,6 +22,8 @@ pub struct AtHand {
     pub dossier: Option<(MemberId, Vec<(Kind, u64)>)>,
     /// The member of whose year a page is at hand.
     pub duties: Option<MemberId>,
+    /// The table by which is assessed, and whose sheets are marked or chosen.
+    pub assessment: Option<(PointsTableId, Vec<Assessed>)>,
     /// The chosen sector.
     pub sector: Option<SectorId>,
     /// The chosen committee.
@@ -50,6 +54,10 @@ pub enum What {
     Dossier(MemberId, Vec<(Kind, u64)>),
     /// What a member has to do in the year that is looked at, and what is done.
     Duties(MemberId),
+    /// The sheets of these by a table of points, a page each.
+    Sheets(PointsTableId, Vec<Assessed>),
+    /// Who has which grade by a table of points.
+    Grades(PointsTableId),
     /// How the year of these sectors goes, a page each.
     Halfyear(Vec<SectorId>),
     /// A form to be filled by hand.
@@ -127,6 +135,7 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     let mut offers = forms(at_hand, ctx);
     offers.extend(duties(at_hand, ctx));
     offers.extend(dossier(at_hand, ctx));
+    offers.extend(assessment(at_hand, ctx));
     let whole = View::whole(ctx.desk, ctx.locale);
     let view = match at_hand.part(ctx) {
         Some(part) => View {
@@ -174,6 +183,51 @@ fn duties(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
         ),
         file_name(["履职清单", name, &id_word, &year_word], "docx"),
     ))
+}
+
+/// The sheets that are at hand, and who has which grade.
+fn assessment(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
+    let Some((id, of)) = &at_hand.assessment else {
+        return Vec::new();
+    };
+    let Some(table) = ctx.book().points_tables.get(*id) else {
+        return Vec::new();
+    };
+    let (year, assessing) = (format!("{}年", table.year), table.assessing.word());
+    let (zh, en) = (&assessing.zh, &assessing.en);
+    let mut offers = Vec::new();
+    if let [first, rest @ ..] = of.as_slice() {
+        let (name, n) = (name_of(*first, ctx.book()), of.len());
+        let (title, note, called) = match rest {
+            [] => (
+                text!("{name}的考核表", "the sheet of {name}"),
+                Text::of("一页：各项得分和依据", "a page: each item and what counts"),
+                name,
+            ),
+            _ => (
+                text!("标记的 {n} 份考核表", "the {n} marked sheets"),
+                Text::of("合为一个文件，每份一页", "one document, a page each"),
+                format!("{n}份"),
+            ),
+        };
+        let number = first.record().1.to_string();
+        let parts = match rest {
+            [] => vec!["考核表", &called, &number, &year],
+            _ => vec!["考核表", &called, &year],
+        };
+        let file = file_name(parts, "docx");
+        offers.push(paper(What::Sheets(*id, of.clone()), title, note, file));
+    }
+    offers.push(paper(
+        What::Grades(*id),
+        text!("考核等次名单：{zh}", "list by grade: {en}"),
+        Text::of(
+            "按等次列出，写明名额；不排名次",
+            "who has which grade, with the quota; nobody is ranked",
+        ),
+        file_name(["考核等次名单", zh, &year], "docx"),
+    ));
+    offers
 }
 
 /// How the year of the sectors at hand goes, on paper; of all where none is.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{MemberOrder, View, Years};
-use crate::desk::papers::{circular, dossier, duties, halfyear, registration_form};
+use crate::desk::papers::{assessment, circular, dossier, duties, halfyear, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
@@ -151,6 +151,15 @@ impl Save {
             What::Duties(id) => {
                 save_paper(permit, &duties::paper(&desk, *id)?)?;
                 Ok((Text::of("履职清单", "a list of duties"), None))
+            }
+            What::Sheets(table, of) => {
+                save_paper(permit, &assessment::sheets(&desk, *table, of)?)?;
+                let n = of.len();
+                Ok((text!("{n} 份考核表", "sheets: {n}"), None))
+            }
+            What::Grades(table) => {
+                save_paper(permit, &assessment::grades(&desk, *table)?)?;
+                Ok((Text::of("考核等次名单", "a list by grade"), None))
             }
             What::Halfyear(sectors) => {
                 save_paper(permit, &halfyear::paper(&desk, sectors)?)?;
