@@ -60,6 +60,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("编号", "ID"),
     Text::of("名称或编号", "NAME|ID"),
     Text::of("角色:名称", "ROLE:WHO"),
+    Text::of("何人", "WHO"),
     Text::of("文件名或序号", "FILENAME|N"),
     Text::of("类别:编号", "KIND:ID"),
     Text::of("编号或姓名", "ID|NAME"),

@@ -69,7 +69,7 @@ pub use progress::Progress;
 pub use refusal::{FieldError, Refusal};
 pub use request::{ActOutcome, AnyRequest, Done, Request, RequestContext};
 pub use session::Desk;
-pub use several::Several;
+pub use several::{EditAlike, Several, StrikeOut, is_changed_alike};
 
 #[cfg(test)]
 mod earlier_version_tests;

@@ -2,10 +2,12 @@
 //! are done or none; a refusal says whose it is.
 
 use super::form::{common, listed};
+use super::keep::{Edit, Remove};
 use super::refusal::{FieldError, Refusal};
 use super::request::{ActOutcome, Request, RequestContext};
 use crate::domain::authority::Permission;
 use crate::domain::book::Book;
+use crate::domain::described::{Facts, Shape};
 use crate::domain::record::Kind;
 use crate::domain::verb::Verb;
 use crate::store::Tx;
@@ -65,6 +67,110 @@ impl<R: Request> Request for Several<R> {
             })?;
         }
         Ok(ActOutcome::default())
+    }
+}
+
+/// Strikes out several records that were entered by mistake, and says why.
+pub struct StrikeOut {
+    /// Which, all of one kind.
+    pub records: Vec<(Kind, u64)>,
+    /// Why.
+    pub why: String,
+}
+
+impl StrikeOut {
+    fn removals(&self) -> Result<Several<Remove>, Refusal> {
+        let removals = self.records.iter().map(|(kind, id)| Remove {
+            kind: *kind,
+            id: *id,
+        });
+        let none = || Refusal::Procedure(text!("没有选中的记录。", "No record is chosen."));
+        Several::of(removals).ok_or_else(none)
+    }
+}
+
+impl Request for StrikeOut {
+    type Output = ActOutcome;
+
+    fn verb(&self) -> Verb {
+        Verb::Remove(self.records.first().map_or(Kind::Organisation, |it| it.0))
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        self.removals()?.permission(book)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        let names = self.removals().map(|it| it.note(book));
+        format!("{}（{}）", names.unwrap_or_default(), self.why)
+    }
+
+    fn bears_on(&self, _: &Book) -> Vec<(Kind, u64)> {
+        self.records.clone()
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<ActOutcome, Refusal> {
+        self.removals()?.carry_out(book, tx, context)
+    }
+}
+
+/// Whether a field of a kind can be changed alike in several records: not what a record is known by, and not what verbs or
+/// several fields make up.
+#[must_use]
+pub fn is_changed_alike(kind: Kind, facts: &Facts) -> bool {
+    let by_hand = !matches!(
+        kind,
+        Kind::Organisation | Kind::Settings | Kind::RegistrationForm
+    );
+    let is_one = !matches!(
+        facts.shape,
+        Shape::Name | Shape::Group | Shape::Rows | Shape::Evidence | Shape::Files
+    );
+    by_hand && is_one && !facts.fixed && !facts.by_verbs && !facts.later
+}
+
+/// Corrections of several records that change the same of each: for what was seen of all of them.
+pub struct EditAlike(Several<Edit>);
+
+impl EditAlike {
+    /// These; none where there are none.
+    pub fn of(edits: impl IntoIterator<Item = Edit>) -> Option<EditAlike> {
+        Several::of(edits).map(EditAlike)
+    }
+}
+
+impl Request for EditAlike {
+    type Output = ActOutcome;
+
+    fn verb(&self) -> Verb {
+        self.0.verb()
+    }
+
+    fn permission(&self, book: &Book) -> Result<Permission, Refusal> {
+        self.0.permission(book)
+    }
+
+    fn note(&self, book: &Book) -> String {
+        self.0.note(book)
+    }
+
+    fn bears_on(&self, _: &Book) -> Vec<(Kind, u64)> {
+        let records = self.0.all().map(|it| &it.record);
+        records.map(|it| (it.kind(), it.raw_id())).collect()
+    }
+
+    fn carry_out(
+        &self,
+        book: &Book,
+        tx: &mut Tx<'_>,
+        context: &RequestContext,
+    ) -> Result<ActOutcome, Refusal> {
+        self.0.carry_out(book, tx, context)
     }
 }
 

@@ -16,6 +16,8 @@ macro_rules! commands {
             Add(Kind),
             /// Change one of the settings, by its place among [`SETTINGS`].
             Set(u8),
+            /// Change a field of several records alike, by its place in the description of their kind.
+            Alike(u8),
             $($(#[$meta])* $name,)*
         }
 
@@ -27,6 +29,8 @@ macro_rules! commands {
 commands! {
     /// Correct a record.
     Edit = "edit";
+    /// Choose the field of several records that is changed alike.
+    ChangeField = "change-field";
     /// End an appointment or a contact.
     End = "end";
     /// Strike out records that were entered by mistake.
@@ -135,6 +139,8 @@ commands! {
 const ADD: &str = "add-";
 /// The same, of commands that change a setting.
 const SET: &str = "set-";
+/// The same, of commands that change a field of several records.
+const ALIKE: &str = "change-field-";
 
 impl CommandId {
     /// Every command.
@@ -164,6 +170,7 @@ impl CommandId {
                 let setting = SETTINGS.get(usize::from(n));
                 format!("{SET}{}", setting.map_or("", |it| it.key))
             }
+            CommandId::Alike(n) => format!("{ALIKE}{n}"),
             plain => {
                 let known = PLAIN.iter().find(|(id, _)| *id == plain);
                 known.map_or_else(String::new, |(_, code)| (*code).to_owned())
@@ -180,6 +187,9 @@ impl CommandId {
         if let Some(name) = code.strip_prefix(ADD) {
             let kind = Kind::ALL.iter().find(|kind| kind.code_name() == name);
             return kind.copied().filter(|it| is_added(*it)).map(CommandId::Add);
+        }
+        if let Some(place) = code.strip_prefix(ALIKE) {
+            return place.parse().ok().map(CommandId::Alike);
         }
         CommandId::of_setting(code.strip_prefix(SET)?)
     }
@@ -225,5 +235,7 @@ mod tests {
             assert_eq!(CommandId::from_code(unknown), None, "{unknown}");
         }
         assert_eq!(CommandId::Add(Kind::KeyContact).code(), "add-key-contact");
+        let alike = CommandId::Alike(4);
+        assert_eq!(CommandId::from_code(&alike.code()), Some(alike));
     }
 }

@@ -7,7 +7,7 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{assessment, board, checklist, desk, forms, journal, records, settings};
+use super::screens::{assessment, board, checklist, desk, forms, journal, settings};
 use super::widgets::{field_keys, overlay_keys, table};
 use super::windows::{erase, export, files, import, intake, meeting, unsaved};
 use crate::text::{Locale, Text};
@@ -30,6 +30,8 @@ pub fn rows() -> Vec<KeyRow> {
         overlay_keys::QUESTION.pages(),
         overlay_keys::ANSWER.pages(),
         overlay_keys::MENU.pages(),
+        overlay_keys::CHOICES.pages(),
+        overlay_keys::FILTER.pages(),
         overlay_keys::HELP.pages(),
         overlay_keys::OVER.pages(),
         overlay_keys::COMPARE.pages(),
@@ -60,8 +62,8 @@ pub fn of_screens() -> Vec<KeyRow> {
         desk::pages(),
         forms::pages(),
         checklist::pages(),
-        records::pages(),
         board::pages(),
+        commands::keys::RECORDS.rows(),
         commands::keys::YEARBOOK.rows(),
         commands::keys::INSIGHT.rows(),
         journal::pages(),

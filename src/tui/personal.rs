@@ -3,6 +3,7 @@
 //!
 //! A file that is not there, can't be read or says something unknown is as if nothing had been chosen.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +19,61 @@ const FILE: &str = "screens.json";
 pub struct Personal {
     /// The columns of the checklist on the leaf of one's own, by their names in files.
     pub checklist_columns: Vec<String>,
+    /// How lists are arranged, by their names in files.
+    pub lists: BTreeMap<String, Arrangement>,
+    /// The arrangements of lists that were given names.
+    pub views: BTreeMap<String, Vec<NamedView>>,
+}
+
+/// How a list is arranged.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Arrangement {
+    /// The columns that are shown, by their names in files; all where none is named.
+    pub columns: Vec<String>,
+    /// The column by which it is sorted, and whether that is turned round.
+    pub sort: Option<(String, bool)>,
+}
+
+/// An arrangement with a name, and what is typed into the filter with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NamedView {
+    /// The name.
+    pub name: String,
+    /// The arrangement.
+    pub arrangement: Arrangement,
+    /// What is typed into the filter.
+    pub filter: String,
+}
+
+impl Personal {
+    /// How a list is arranged.
+    #[must_use]
+    pub fn arranged(&self, list: &str) -> Arrangement {
+        self.lists.get(list).cloned().unwrap_or_default()
+    }
+
+    /// The named views of a list.
+    #[must_use]
+    pub fn views_of(&self, list: &str) -> &[NamedView] {
+        self.views.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same, with a list as it is arranged now.
+    #[must_use]
+    pub fn with(&self, list: &str, arranged: Arrangement, views: Vec<NamedView>) -> Personal {
+        let mut personal = self.clone();
+        match arranged == Arrangement::default() {
+            true => drop(personal.lists.remove(list)),
+            false => drop(personal.lists.insert(list.to_owned(), arranged)),
+        }
+        match views.is_empty() {
+            true => drop(personal.views.remove(list)),
+            false => drop(personal.views.insert(list.to_owned(), views)),
+        }
+        personal
+    }
 }
 
 /// Where they are kept; nowhere where the user has no folder of state.
@@ -69,7 +125,22 @@ mod tests {
         assert_eq!(keeping.read(), Personal::default());
         let chosen = Personal {
             checklist_columns: vec!["forms".to_owned(), "heard".to_owned()],
+            ..Personal::default()
         };
+        let arranged = Arrangement {
+            columns: vec!["date".to_owned()],
+            sort: Some(("date".to_owned(), true)),
+        };
+        let view = NamedView {
+            name: "我的".to_owned(),
+            arrangement: arranged.clone(),
+            filter: "座谈".to_owned(),
+        };
+        let chosen = chosen.with("records/activity", arranged.clone(), vec![view]);
+        assert_eq!(chosen.arranged("records/activity"), arranged);
+        assert_eq!(chosen.views_of("records/activity").len(), 1);
+        let none = chosen.with("records/activity", Arrangement::default(), Vec::new());
+        assert!(none.lists.is_empty() && none.views.is_empty());
         keeping.write(&chosen).expect("written");
         assert_eq!(keeping.read(), chosen);
         assert_eq!(fs::read_dir(&state).expect("listed").count(), 1);

@@ -1,9 +1,9 @@
 //! One act on several records: one entry, all or nothing, and whose fails is told.
 
 use jiebie::desk::convenor::{Approve, Elect};
-use jiebie::desk::{End, Refusal, Several, Verify};
+use jiebie::desk::{Edit, EditAlike, End, Refusal, Request, Several, StrikeOut, Verify};
 use jiebie::domain::id::*;
-use jiebie::domain::record::Kind;
+use jiebie::domain::record::{Kind, Record};
 use jiebie::domain::yearwork::Body;
 
 use crate::testkit::*;
@@ -89,6 +89,61 @@ fn where_one_fails_nothing_is_done_and_it_is_named() {
         "Nothing waited for the council on that day",
     );
     assert!(Several::<Verify>::of([]).is_none());
+}
+
+#[test]
+fn one_field_of_several_is_changed_in_one_entry_and_undone_whole() {
+    let (mut desk, home) = with_sector("教育界");
+    let ids = ["王伟", "李小明", "周芳"].map(|name| add_member(&mut desk, name, home));
+    let employers = |desk: &TestStore| {
+        let all = ids.map(|id| desk.book().members.get(id).expect("a member"));
+        all.map(|it| it.employer.clone())
+    };
+    let before = employers(&desk);
+    let seq = desk.book().seq();
+    let alike = |desk: &TestStore| {
+        let edits = ids.map(|id| {
+            let record = desk.book().record(Kind::Member, id.0);
+            let Some(Record::Member(mut member)) = record else {
+                panic!("no member");
+            };
+            member.employer = "市政协机关".into();
+            Edit {
+                record: Record::Member(member),
+                seen: desk.book().seq_of(Kind::Member, id.0).unwrap_or_default(),
+            }
+        });
+        EditAlike::of(edits).expect("three")
+    };
+    let all = alike(&desk);
+    assert_eq!(all.bears_on(desk.book()).len(), 3);
+    desk.carry_out(&all).expect("changed");
+    assert_eq!(desk.book().seq().0, seq.0 + 1);
+    assert_eq!(employers(&desk), ["市政协机关"; 3]);
+    desk.undo().expect("undone");
+    assert_eq!(employers(&desk), before);
+    // Where somebody changed one of them since, none is changed.
+    let all = alike(&desk);
+    let again = alike(&desk);
+    desk.carry_out(&again).expect("changed");
+    assert!(desk.carry_out(&all).is_err());
+    assert!(EditAlike::of([]).is_none());
+    // Several are struck out for a reason, which the journal keeps.
+    let out = StrikeOut {
+        records: ids.map(|id| (Kind::Member, id.0)).to_vec(),
+        why: "重复录入".into(),
+    };
+    assert_eq!(out.bears_on(desk.book()).len(), 3);
+    does(
+        &mut desk,
+        &out,
+        "remove-member",
+        "王伟、李小明、周芳（重复录入）",
+    );
+    assert_eq!(desk.book().members.iter().count(), 0);
+    desk.undo().expect("undone");
+    assert_eq!(desk.book().members.iter().count(), 3);
+    is_sound(&desk);
 }
 
 #[test]

@@ -129,27 +129,31 @@ pub enum WithReason {
     WithdrawForms(Vec<FormId>),
     /// Put forms back that were filed by mistake.
     PutBackForms(Vec<FormId>),
+    /// Strike out several records that were entered by mistake.
+    StrikeOut(Invocation),
 }
 
 impl WithReason {
-    fn step(&self) -> (&[FormId], Event) {
-        match self {
+    /// The forms that take a step, and which.
+    fn step(&self) -> Option<(&[FormId], Event)> {
+        Some(match self {
             WithReason::ReturnForms(forms) => (forms, Event::Return),
             WithReason::WithdrawForms(forms) => (forms, Event::Withdraw),
             WithReason::PutBackForms(forms) => (forms, Event::PutBack),
-        }
+            WithReason::StrikeOut(_) => return None,
+        })
     }
 
     /// The forms that it is about.
     #[must_use]
     pub fn forms(&self) -> &[FormId] {
-        self.step().0
+        self.step().map_or(&[], |it| it.0)
     }
 
     /// Why none of the forms can take the step now; none where one can.
     #[must_use]
     pub fn blocked(&self, desk: &Desk) -> Option<Text> {
-        let (forms, event) = self.step();
+        let (forms, event) = self.step()?;
         let mut first = None;
         for id in forms {
             match desk.may_take(*id, event) {
@@ -163,11 +167,16 @@ impl WithReason {
     /// The request with this reason.
     #[must_use]
     pub fn request(self, reason: String) -> Box<AnyRequest> {
+        use crate::desk::StrikeOut;
         use crate::desk::form::{PutBackForms, ReturnForms, WithdrawForms};
         match self {
             WithReason::ReturnForms(forms) => Box::new(ReturnForms { forms, reason }),
             WithReason::WithdrawForms(forms) => Box::new(WithdrawForms { forms, reason }),
             WithReason::PutBackForms(forms) => Box::new(PutBackForms { forms, reason }),
+            WithReason::StrikeOut(of) => Box::new(StrikeOut {
+                records: of.subject.records,
+                why: reason,
+            }),
         }
     }
 }

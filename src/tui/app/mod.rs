@@ -341,7 +341,11 @@ impl Model for App {
             (Some(message), _) => message.draw(footer, canvas),
             // What is on top has the keyboard: no other key acts.
             (None, Some(top)) => hint_bar::draw(footer, canvas, &top.hints()),
-            (None, None) => hint_bar::draw(footer, canvas, &self.key_rows_where(|row| row.hint)),
+            (None, None) => {
+                let over = self.screens[self.shown as usize].over();
+                let rows = over.unwrap_or_else(|| self.key_rows_where(|row| row.hint));
+                hint_bar::draw(footer, canvas, &rows);
+            }
         }
         for overlay in &self.overlays {
             overlay.draw(canvas);

@@ -40,6 +40,17 @@ fn the_last_line_belongs_to_what_is_on_top() {
     );
     me.press("Esc");
     assert_eq!(last(&me.screen()), behind);
+    // What is typed into a filter is for no key of the screen.
+    for place in ["1", "2", "3", "4"] {
+        me.press(place).press("/");
+        let typing = last(&me.screen());
+        assert!(typing.contains("Esc 取消筛选"), "{place}: {typing}");
+        me.press("Esc");
+    }
+    me.press("4 V");
+    assert!(last(&me.screen()).contains("Enter 选定"));
+    me.press("Esc c");
+    assert!(last(&me.screen()).contains("Space 选"));
 }
 
 fn last(screen: &str) -> String {

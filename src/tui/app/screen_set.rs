@@ -8,10 +8,11 @@ use crate::tui::screens::due::DuePlace;
 use crate::tui::screens::insight::InsightPlace;
 use crate::tui::screens::journal::Journal;
 use crate::tui::screens::opinions::Opinions;
+use crate::tui::screens::records::Records;
 use crate::tui::screens::settings::SettingsPlace;
 use crate::tui::screens::sittings::Sittings;
 use crate::tui::screens::yearbook::Yearbook;
-use crate::tui::screens::{Screen, checklist, desk, forms, records};
+use crate::tui::screens::{Screen, checklist, desk, forms};
 
 /// All of them, in the order of [`ScreenName::ALL`].
 pub(super) fn all() -> [Box<dyn Screen>; ScreenName::ALL.len()] {
@@ -27,7 +28,7 @@ pub(super) fn all() -> [Box<dyn Screen>; ScreenName::ALL.len()] {
         Box::new(BoardScreen::new(Box::new(Assessments::default()))),
         Box::new(BoardScreen::new(Box::new(DuePlace::default()))),
         Box::new(BoardScreen::new(Box::new(Dossier::default()))),
-        Box::new(records::RecordsScreen::default()),
+        Box::new(BoardScreen::new(Box::new(Records::default()))),
         Box::new(BoardScreen::new(Box::new(SettingsPlace::default()))),
     ]
 }

@@ -245,11 +245,7 @@ pub static FORMS: Keys = Keys {
 pub static RECORDS: Keys = Keys {
     title: Text::of("全部登记", "Records"),
     binds: &[
-        bind(Edit, true, &[Key::char('e'), Key::alt('e')]),
-        bind(Verify, true, &[Key::char('v'), Key::f(6)]),
-        bind(Remind, false, &[Key::char('R'), Key::f(9)]),
-        bind(Remove, false, &[Key::char('x'), Key::DELETE]),
-        bind(End, false, &[Key::char('l'), Key::alt('l')]),
+        bind(ChangeField, false, &[Key::char('E'), Key::alt('x')]),
     ],
 };
 

@@ -5,7 +5,7 @@ use super::command::{Plan, Planned};
 use super::entered;
 use super::people;
 use crate::desk::yearbook::ticking;
-use crate::desk::{Remove, Several, Verify as Verified};
+use crate::desk::{Remove, Several, Verify as Verified, is_changed_alike};
 use crate::domain::command::CommandId;
 use crate::domain::id::{ConvenorId, FormId, MemberId, PlanItemId, SectorId};
 use crate::domain::record::Kind;
@@ -13,6 +13,7 @@ use crate::domain::subject::{Invocation, Subject};
 use crate::domain::yearwork::Body;
 use crate::text;
 use crate::text::Text;
+use crate::tui::app::effect::WithReason;
 use crate::tui::app::{Ctx, Effect, Opening, Place, Question, Target};
 use crate::tui::screens::parts::menu::{Item, Menu};
 
@@ -105,6 +106,35 @@ pub(super) fn edit(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     editor(id, kind, of)
 }
 
+/// The fields of which one is changed alike in all these records.
+pub(super) fn change_field(_: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    let (kind, all) = of_one_kind(subject)?;
+    let count = all.len();
+    let numbered = (0_u8..).zip(kind.facts());
+    let fields = numbered.filter(|(_, facts)| is_changed_alike(kind, facts));
+    let items: Vec<Item<Target>> = fields
+        .map(|(n, facts)| {
+            let of = Subject::several(kind, all.iter().copied());
+            let it = Invocation::of(CommandId::Alike(n), of);
+            Item::new(Target::Invoke(it), facts.label.into())
+        })
+        .collect();
+    if items.is_empty() {
+        return Err(not_done_to(kind));
+    }
+    let title = text!(
+        "将 {count} 条的哪一项改成同一内容？",
+        "Which field of these {count} is to say the same?"
+    );
+    Ok(Effect::Choose(Menu::new(title, items)))
+}
+
+/// The editor of that field.
+pub(super) fn change_alike(id: CommandId, subject: &Subject, _: &Ctx<'_>) -> Planned {
+    let (kind, all) = of_one_kind(subject)?;
+    editor_of(id, kind, all)
+}
+
 /// Ends what ends.
 pub(super) fn end(id: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned {
     let (kind, all) = of_one_kind(subject)?;
@@ -132,6 +162,17 @@ pub(super) fn remove(_: CommandId, subject: &Subject, ctx: &Ctx<'_>) -> Planned 
         several => named(kind, several, ctx),
     };
     let (zh, en) = (&label.zh, &label.en);
+    if all.len() > 1 {
+        let of = Subject::several(kind, all);
+        return Ok(Effect::Ask(Question::Reason {
+            text: text!(
+                "{zh}\n误录的才删除，写明理由；删除后可按 u 一并撤销。",
+                "{en}\nOnly what was entered by mistake is struck out; say why. u takes it back as a whole."
+            ),
+            required: true,
+            request: WithReason::StrikeOut(Invocation::of(CommandId::Remove, of)),
+        }));
+    }
     let removals = all.into_iter().map(|id| Remove { kind, id });
     let all = Several::of(removals).ok_or_else(nothing_chosen)?;
     Ok(Effect::Ask(Question::Sure {

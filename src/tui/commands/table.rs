@@ -27,6 +27,7 @@ macro_rules! rows {
             match id {
                 CommandId::Add(kind) => added(id, kind),
                 CommandId::Set(n) => setting(id, n),
+                CommandId::Alike(_) => alike(id),
                 $(CommandId::$id => Command {
                     id,
                     title: Text::of($zh, $en),
@@ -44,6 +45,8 @@ macro_rules! rows {
 rows! {
     Edit, Edit, is_edited,
         "修改" / "edit", "修改所选的记录；登记表备案后不能再改。", "Edit the chosen record; a form only until it is filed.", records::edit;
+    ChangeField, Edit, of![],
+        "逐条改同一项" / "one field", "把标记的各条记录的某一项改成同一内容：一次办理，可整批撤销。", "Change one field of all marked records alike: one act, taken back as a whole.", records::change_field;
     End, Edit, Kind::is_ending,
         "终止" / "end", "终止任职或联系，记录保留；有标记时终止全部标记的。", "End an appointment or a contact, or all marked ones; the records stay.", records::end;
     Remove, Edit, is_struck_out,
@@ -173,6 +176,14 @@ fn added(id: CommandId, kind: Kind) -> Command {
         group: Group::Edit,
         target: of![],
         plan: records::add,
+    }
+}
+
+fn alike(id: CommandId) -> Command {
+    Command {
+        id,
+        plan: records::change_alike,
+        ..row(CommandId::ChangeField)
     }
 }
 

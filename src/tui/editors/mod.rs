@@ -9,6 +9,7 @@
 //! `Paper`, and a line in `paper_of`.
 
 mod activity;
+mod alike;
 mod beyond;
 mod choices;
 mod compare;
@@ -51,6 +52,7 @@ use crate::domain::id::*;
 use crate::domain::record::Kind;
 use crate::domain::subject::Invocation;
 use crate::text::Text;
+use alike::OneField;
 use convenor::{Approval, Election, FirstOf};
 use described_paper::{Correct, New};
 use ending::{Ends, OneContactOf};
@@ -93,6 +95,11 @@ fn paper_of(it: &Invocation) -> Result<Box<dyn Paper>, Text> {
             owner: of.only(),
             year: it.year,
         }),
+        Alike(n) => {
+            let (kind, _) = *of.records.first().ok_or_else(no_editor)?;
+            let ids = of.all(kind).ok_or_else(no_editor)?;
+            Box::new(OneField::of(kind, ids, n).ok_or_else(no_editor)?)
+        }
         Set(n) => Box::new(OneSetting::of(n).ok_or_else(no_editor)?),
         Edit => match of.only().ok_or_else(no_editor)? {
             (Kind::RegistrationForm, id) => Box::new(Correction(FormId(id))),

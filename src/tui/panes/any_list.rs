@@ -87,6 +87,8 @@ fn of_any<I>(told: Outcome<ListOutcome<I>>) -> Outcome<ListOutcome<()>> {
         Outcome::Closed => Outcome::Closed,
         Outcome::Gave(told) => Outcome::Gave(match told {
             ListOutcome::Moved => ListOutcome::Moved,
+            ListOutcome::Arranged => ListOutcome::Arranged,
+            ListOutcome::Asked(act) => ListOutcome::Asked(act),
             ListOutcome::Open(_) => ListOutcome::Open(()),
             ListOutcome::Marked => ListOutcome::Marked,
             ListOutcome::Copy(text) => ListOutcome::Copy(text),

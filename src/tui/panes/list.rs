@@ -21,10 +21,12 @@ use crate::tui::canvas::Canvas;
 use crate::tui::input::{Input, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup};
 use crate::tui::measure;
+use crate::tui::personal::Arrangement;
 use crate::tui::screens::parts::filter_line::{FilterLine, FilterOutcome};
 use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
+use crate::tui::widgets::overlay_keys;
 use crate::tui::widgets::pane::Pane;
 use crate::tui::widgets::row::{Column, Fetched, Row, Rows, Width};
 use crate::tui::widgets::table::{self, Can, Look, Step, Table};
@@ -58,14 +60,7 @@ pub trait Listing<I> {
     /// The words that stand for it outside the program: by itself its cells, parted by tabs, names without
     /// what pads them.
     fn copied(&self, row: I) -> String {
-        let columns = self.columns();
-        let cells = texts(&self.row(row, Symbols::UNICODE));
-        let named = columns.iter().zip(cells);
-        let named = named.filter(|(column, _)| !column.title.zh.is_empty());
-        let cells: Vec<String> = named
-            .map(|(_, cell)| cell.trim().replace('\u{3000}', ""))
-            .collect();
-        cells.join("\t")
+        cells_of(self, row)
     }
 
     /// Where it stands in a column, where the words don't say that.
@@ -80,6 +75,23 @@ pub trait Listing<I> {
 
     /// The year of dates that are written without one.
     fn year(&self) -> Year;
+
+    /// The language of its columns, where these are chosen.
+    fn locale(&self) -> Locale {
+        Locale::Zh
+    }
+}
+
+/// The words that stand for a row outside the program where nothing else is said: its cells.
+pub fn cells_of<I>(listing: &(impl Listing<I> + ?Sized), row: I) -> String {
+    let columns = listing.columns();
+    let cells = texts(&listing.row(row, Symbols::UNICODE));
+    let named = columns.iter().zip(cells);
+    let named = named.filter(|(column, _)| !column.title.zh.is_empty());
+    let cells: Vec<String> = named
+        .map(|(_, cell)| cell.trim().replace('\u{3000}', ""))
+        .collect();
+    cells.join("\t")
 }
 
 /// The words of each cell.
@@ -99,6 +111,10 @@ pub enum ListOutcome<I> {
     Open(I),
     /// Other rows are marked.
     Marked,
+    /// It is sorted otherwise.
+    Arranged,
+    /// A person arranges it: columns, views.
+    Asked(ListAction),
     /// This is to be copied.
     Copy(String),
     /// It can't be done, and why.
@@ -158,10 +174,24 @@ impl Shelf<'_> {
             note: "",
             focused: frame.focused,
         };
-        // Where not all of it fits, what is marked goes before what hides rows.
-        let mut tails = (0..notes.len()).map(|n| notes[n..].join("  "));
-        let note = tails.find(|note| pane.has_room(note, area.width));
-        let note = note.unwrap_or_default();
+        // Where not all of it fits, what is marked goes before what hides rows; and the last parts of a sum before the
+        // title is cut.
+        let tails = (0..notes.len()).map(|n| notes[n..].join("  "));
+        let parts = frame.note.split("  ").count();
+        let shorter = (1..parts).rev().map(|n| {
+            let mut parts: Vec<&str> = frame.note.split("  ").take(n).collect();
+            parts.extend(notes.iter().skip(1));
+            parts.join("  ")
+        });
+        let shorter: Vec<String> = shorter.collect();
+        let whole = |note: &&String| pane.has_room_beside(note, area.width);
+        let tails: Vec<String> = tails.collect();
+        let mut all = tails.iter().take(1).chain(&shorter).chain(&tails);
+        let beside = all.find(whole).or_else(|| {
+            let mut tails = tails.iter();
+            tails.find(|note| pane.has_room(note, area.width))
+        });
+        let note = beside.cloned().unwrap_or_default();
         let pane = Pane {
             note: &note,
             ..pane
@@ -225,6 +255,10 @@ pub struct List<I> {
     marks: HashSet<I>,
     /// Whether its rows can be marked.
     markable: bool,
+    /// The columns that are shown; all where none was chosen.
+    columns: Vec<usize>,
+    /// Whether a person arranges it: columns, views.
+    arranged: bool,
     /// Which column to sort by is being chosen.
     menu: Option<Menu<Option<usize>>>,
     /// Which row is chosen.
@@ -245,6 +279,8 @@ impl<I> Default for List<I> {
             places: Vec::new(),
             marks: HashSet::new(),
             markable: false,
+            columns: Vec::new(),
+            arranged: false,
             menu: None,
             table: Table::default(),
             filter: FilterLine::default(),
@@ -264,6 +300,94 @@ impl<I: Copy + Eq + Hash> List<I> {
             }),
             ..List::default()
         }
+    }
+
+    /// The same, whose columns a person chooses, and gives names to how it is shown.
+    #[must_use]
+    pub fn arranged(self) -> List<I> {
+        List {
+            arranged: true,
+            ..self
+        }
+    }
+
+    /// How it is arranged.
+    #[must_use]
+    pub fn arrangement(&self, listing: &dyn Listing<I>) -> Arrangement {
+        let columns = listing.columns();
+        let name = |n: usize| columns.get(n).map(name_of);
+        let sort = self.sort.and_then(|(n, turned)| Some((name(n)?, turned)));
+        let columns = self.columns.iter().filter_map(|n| name(*n)).collect();
+        Arrangement { columns, sort }
+    }
+
+    /// Arranges it as it was before; what is unknown of that is as if it had not been said. Rows are taken afterwards.
+    pub fn arrange_as(&mut self, it: &Arrangement, listing: &dyn Listing<I>) {
+        let columns: Vec<String> = listing.columns().iter().map(name_of).collect();
+        let at = |name: &String| columns.iter().position(|it| it == name && !it.is_empty());
+        self.columns = it.columns.iter().filter_map(at).collect();
+        let sort = it.sort.as_ref();
+        self.sort = sort.and_then(|(name, turned)| Some((at(name)?, *turned)));
+    }
+
+    /// The columns that can be chosen, those with heads, and which of them were, by their places among these.
+    #[must_use]
+    pub fn choosable(&self, listing: &dyn Listing<I>) -> (Vec<Text>, Vec<usize>) {
+        let columns = choosable(&listing.columns());
+        let marked = columns.iter().enumerate();
+        let marked = marked.filter(|(_, (n, _))| self.columns.contains(n));
+        let marked = marked.map(|(at, _)| at).collect();
+        (
+            columns.into_iter().map(|(_, title)| title).collect(),
+            marked,
+        )
+    }
+
+    /// Shows these of the columns that can be chosen; all of them is as it comes.
+    pub fn show_columns(&mut self, chosen: &[usize], listing: &dyn Listing<I>) {
+        let columns = choosable(&listing.columns());
+        let all = chosen.len() == columns.len();
+        let chosen = chosen.iter().filter(|_| !all);
+        self.columns = chosen.filter_map(|at| Some(columns.get(*at)?.0)).collect();
+    }
+
+    /// Filters by these words, as if they had been typed.
+    pub fn filter_by(&mut self, words: &str, listing: &dyn Listing<I>) {
+        self.filter.set(words);
+        self.refilter(listing);
+    }
+
+    /// How many rows are not in view, which columns are shown and how it is sorted, for the lower border; only what is
+    /// not as it comes, unless `all` is wanted.
+    #[must_use]
+    pub fn said_of_order(&self, listing: &dyn Listing<I>, all: bool) -> Text {
+        let columns = listing.columns();
+        let named = columns.iter().filter(|it| !it.title.zh.is_empty()).count();
+        let mut said = Vec::new();
+        let hidden = self.table.beyond();
+        if all && hidden > 0 {
+            said.push(text!("另有 {hidden} 条", "{hidden} more"));
+        }
+        match self.columns.len() {
+            0 if all => said.push(Text::of("c 选列", "c columns")),
+            0 => {}
+            n => said.push(text!("列 {n}/{named}：c", "columns {n}/{named}: c")),
+        }
+        match self
+            .sort
+            .and_then(|(n, turned)| Some((columns.get(n)?, turned)))
+        {
+            None if all => said.push(Text::of("S 排序", "S sorts")),
+            None => {}
+            Some((column, turned)) => {
+                let sign = if turned { "↓" } else { "↑" };
+                let Text { zh, en } = &column.title;
+                said.push(text!("S 排序：{zh} {sign}", "S sorted: {en} {sign}"));
+            }
+        }
+        let of = |say: fn(&Text) -> &str| said.iter().map(say).collect::<Vec<_>>().join("  ");
+        let (zh, en) = (of(|it| &it.zh), of(|it| &it.en));
+        text!("{zh}", "{en}")
     }
 
     /// The rows in view of the filter, in their order.
@@ -370,6 +494,15 @@ impl<I: Copy + Eq + Hash> List<I> {
         self.menu.is_some()
     }
 
+    /// The keys of what is asked about it, or of its filter while that is typed in.
+    #[must_use]
+    pub fn over(&self) -> Option<Vec<KeyRow>> {
+        match &self.menu {
+            Some(_) => Some(overlay_keys::MENU.pages()),
+            None => self.filter.is_open().then(|| overlay_keys::FILTER.pages()),
+        }
+    }
+
     /// Closes the filter line, and keeps what is typed.
     pub fn leave(&mut self) {
         self.filter.close();
@@ -409,9 +542,11 @@ impl<I: Copy + Eq + Hash> List<I> {
             Input::Mouse(mouse) => {
                 if mouse.deed == MouseDeed::Press {
                     let head = self.table.head_at(mouse.x, mouse.y);
+                    let shown = self.shown_columns(&listing.columns());
+                    let head = head.and_then(|it| shown.get(it).copied());
                     if let Some(column) = head.filter(|it| listing.sorts(*it)) {
                         self.sort_by(Some(column), listing);
-                        return Outcome::Gave(ListOutcome::Moved);
+                        return Outcome::Gave(ListOutcome::Arranged);
                     }
                     if let Some(row) = self.table.mark_at(mouse.x, mouse.y) {
                         self.table.choose(row);
@@ -489,11 +624,22 @@ impl<I: Copy + Eq + Hash> List<I> {
             (*wide).max(head)
         });
         let wide: Vec<u16> = wide.collect();
+        let shown = self.shown_columns(&columns);
+        let columns: Vec<Column> = shown.iter().map(|n| columns[*n].clone()).collect();
+        let wide: Vec<u16> = shown.iter().filter_map(|n| wide.get(*n).copied()).collect();
+        let of_shown = |row: Row| match self.columns.is_empty() {
+            true => row,
+            false => {
+                let cell = |n: &usize| row.cells.get(*n).cloned().unwrap_or_default();
+                let cells = shown.iter().map(cell).collect();
+                Row { cells, ..row }
+            }
+        };
         let marks = canvas.theme.marks;
         let rows = Fetched {
             count: self.shown.len(),
             fetch: |n: usize, _| match self.shown.get(n) {
-                Some(row) => listing.row(*row, marks).marked(self.marks.contains(row)),
+                Some(row) => of_shown(listing.row(*row, marks)).marked(self.marks.contains(row)),
                 None => Row::new(),
             },
         };
@@ -529,6 +675,7 @@ impl<I: Copy + Eq + Hash> List<I> {
         ListState {
             marks: self.markable,
             sorts: true,
+            arranged: self.arranged,
             any: !self.shown.is_empty(),
         }
     }
@@ -544,6 +691,7 @@ impl<I: Copy + Eq + Hash> List<I> {
                 self.menu = Some(self.columns_menu(listing));
                 Outcome::Taken
             }
+            ListAction::Columns | ListAction::Views => Outcome::Gave(ListOutcome::Asked(act)),
             ListAction::Copy => {
                 if let Some(why) = self.withheld() {
                     return Outcome::Gave(ListOutcome::Refused(why));
@@ -630,11 +778,22 @@ impl<I: Copy + Eq + Hash> List<I> {
             menu::MenuOutcome::Took(column) => {
                 self.menu = None;
                 self.sort_by(column, listing);
-                return Outcome::Gave(ListOutcome::Moved);
+                return Outcome::Gave(ListOutcome::Arranged);
             }
         }
         self.menu = None;
         Outcome::Taken
+    }
+
+    /// The places of the columns that are shown: those that were chosen, and those without a head, which are marks.
+    fn shown_columns(&self, columns: &[Column]) -> Vec<usize> {
+        let all = 0..columns.len();
+        match self.columns.is_empty() {
+            true => all.collect(),
+            false => all
+                .filter(|n| columns[*n].title.zh.is_empty() || self.columns.contains(n))
+                .collect(),
+        }
     }
 
     /// Sorts by a column, or turns round what is sorted by it; or goes back to how the rows came.
@@ -765,6 +924,18 @@ impl<I: Copy + Eq + Hash> List<I> {
         let again = chosen.and_then(|row| self.shown.iter().position(|it| *it == row));
         self.table.choose(again.unwrap_or(place));
     }
+}
+
+/// What a column is called in files.
+fn name_of(column: &Column) -> String {
+    column.title.en.to_string()
+}
+
+/// The columns that can be chosen: those with heads, each with its place.
+fn choosable(columns: &[Column]) -> Vec<(usize, Text)> {
+    let columns = columns.iter().enumerate();
+    let named = columns.filter(|(_, it)| !it.title.zh.is_empty());
+    named.map(|(n, it)| (n, it.title.clone())).collect()
 }
 
 /// The number that is typed and nothing else: `#12`.

@@ -21,6 +21,10 @@ pub enum ListAction {
     Invert,
     /// Choose the column by which it is sorted.
     Sort,
+    /// Choose the columns that are shown.
+    Columns,
+    /// Take a view that has a name, or give one to how the list is shown.
+    Views,
     /// Send what is marked or chosen to the clipboard.
     Copy,
 }
@@ -32,6 +36,8 @@ pub struct ListState {
     pub marks: bool,
     /// Whether it can be sorted.
     pub sorts: bool,
+    /// Whether a person arranges it: columns, views.
+    pub arranged: bool,
     /// Whether it has rows.
     pub any: bool,
 }
@@ -46,6 +52,13 @@ fn sorts(now: &ListState) -> Result<(), Text> {
         Text::of("此列表的顺序不能改", "the order is given here"),
     )?;
     any(now)
+}
+
+fn arranged(now: &ListState) -> Result<(), Text> {
+    when(
+        now.arranged,
+        Text::of("此列表的列不能改", "the columns are given here"),
+    )
 }
 
 fn marks(now: &ListState) -> Result<(), Text> {
@@ -71,12 +84,48 @@ pub static KEYS: Keymap<ListAction, ListState> = Keymap {
             "标记选中的一行并上移。", "Mark the chosen row and go up.", marks),
         key!(ListAction::Invert, Use, false, [Key::char('~')], "反选" / "invert",
             "标记未标记的行，取消已标记的。", "Mark what is not marked, and take the other marks away.", marks),
-        key!(ListAction::Sort, View, false, [Key::char('S')], "排序" / "sort",
+        key!(ListAction::Sort, View, false, [Key::char('S'), Key::char('s')], "排序" / "sort",
             "选一列排序；再选同一列，反向；也可恢复原来的顺序。", "Choose a column to sort by; once more turns it round; or go back to the usual order.", sorts),
+        key!(ListAction::Columns, View, false, [Key::char('c'), Key::alt('c')], "选列" / "columns",
+            "选出要看的列：各人自己的，下次仍在。", "Choose the columns that are shown: one's own, and there the next time.", arranged),
+        key!(ListAction::Views, View, false, [Key::char('V')], "视图" / "views",
+            "取用起了名字的视图（列、排序、筛选），或把现在的样子存为视图。", "Take a view that has a name (columns, order, filter), or give one to how the list is shown.", arranged),
         key!(ListAction::Copy, Use, false, [Key::char('y'), Key::ctrl('y')], "复制" / "copy",
             "把标记的行，或选中的一行，复制到终端剪贴板。", "Send the marked rows, or the chosen one, to the terminal's clipboard.", any),
     ],
 };
+
+/// The keys of lists; those that arrange one only where that is to be had.
+fn of_lists(now: &ListState) -> Vec<KeyRow> {
+    let rows = KEYS.actions(now).into_iter();
+    let arranges = |act| matches!(act, ListAction::Columns | ListAction::Views);
+    let rows = rows.filter(|(act, _)| now.arranged || !arranges(*act));
+    rows.map(|(_, row)| row).collect()
+}
+
+/// Adds the keys of lists to those of a place, without the keys that the place has itself: it is asked first.
+pub fn beside(rows: &mut Vec<KeyRow>, now: &ListState) {
+    let taken: Vec<Key> = rows.iter().flat_map(|row| row.keys).copied().collect();
+    rows.extend(of_lists(now).into_iter().map(|mut row| {
+        while let [first, rest @ ..] = row.keys
+            && taken.contains(first)
+        {
+            row.keys = rest;
+        }
+        while let [rest @ .., last] = row.keys
+            && taken.contains(last)
+        {
+            row.keys = rest;
+        }
+        row
+    }));
+}
+
+/// The same, and the keys that move in them.
+pub fn all_beside(rows: &mut Vec<KeyRow>, now: &ListState, can: &Can) {
+    beside(rows, now);
+    rows.extend(table::KEYS.rows(can));
+}
 
 /// What a key in a list is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,7 +153,7 @@ pub fn call(own: &OwnKey, now: &ListState, can: &Can) -> Lookup<Asked> {
 /// The keys of a list as they stand now.
 #[must_use]
 pub fn rows(now: &ListState, can: &Can) -> Vec<KeyRow> {
-    let mut rows = KEYS.rows(now);
+    let mut rows = of_lists(now);
     rows.extend(table::KEYS.rows(can));
     rows
 }

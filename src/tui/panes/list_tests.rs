@@ -192,7 +192,7 @@ fn the_mouse_chooses_opens_marks_and_sorts() {
     assert_eq!(at(8, 3), (Outcome::Gave(ListOutcome::Moved), Some(1)));
     assert_eq!(at(8, 3), (Outcome::Gave(ListOutcome::Open(1)), Some(1)));
     assert_eq!(at(2, 5), (Outcome::Gave(ListOutcome::Marked), Some(3)));
-    assert_eq!(at(8, 1), (Outcome::Gave(ListOutcome::Moved), Some(3)));
+    assert_eq!(at(8, 1), (Outcome::Gave(ListOutcome::Arranged), Some(3)));
     assert_eq!(
         list.shown(),
         [0, 2, 3, 1],

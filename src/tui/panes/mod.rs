@@ -4,10 +4,11 @@
 //! A screen says what its rows are, what its page says and which keys are its own; choosing, marking,
 //! filtering, sorting, scrolling, copying, the mouse and how it all looks are here, once.
 //!
-//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`, [`tree`],
+//! In reading order: [`lines`] and [`page`]; [`list`] with its [`list_keys`] and `order`, [`choosing`], [`tree`],
 //! [`any_list`]; [`tabs`]; [`workspace`].
 
 pub mod any_list;
+pub mod choosing;
 pub mod lines;
 pub mod list;
 pub mod list_keys;

@@ -90,6 +90,11 @@ pub trait Screen {
         Some(self.run(id, ctx))
     }
 
+    /// The keys of what stands over its lists or is typed into one of them, while that takes every key.
+    fn over(&self) -> Option<Vec<KeyRow>> {
+        None
+    }
+
     /// The commands that have keys here.
     fn command_rows(&self) -> Vec<KeyRow> {
         self.contexts().into_iter().flat_map(Keys::rows).collect()

@@ -74,7 +74,13 @@ impl<S: Screen> TestSession<S> {
 
     /// Takes effects as the app does.
     pub(in crate::tui::screens) fn take(&mut self, effects: Vec<Effect>) {
-        self.said.extend(self.menu.take(effects));
+        for effect in self.menu.take(effects) {
+            match effect {
+                // What is a person's own is kept at once.
+                Effect::Prefer(personal) => self.office.personal = personal,
+                other => self.said.push(other),
+            }
+        }
     }
 
     /// Carries out what was asked for, as the app does.

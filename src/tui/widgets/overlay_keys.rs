@@ -157,6 +157,36 @@ pub static MENU: Keymap<(), ()> = Keymap {
     ],
 };
 
+/// The keys of a window in which several of many are chosen.
+#[rustfmt::skip]
+pub static CHOICES: Keymap<(), ()> = Keymap {
+    title: Text::of("选几项", "Several of many"),
+    bindings: &[
+        row!((), Use, [Key::SPACE], "选" / "mark",
+            "选中或取消一项；* 全选。", "Mark a row, or take its mark away; * marks all."),
+        row!((), Act, [Key::ENTER], "用" / "take",
+            "用选中的各项；一项也没选即恢复原样。", "Take what is marked; nothing marked is as it comes."),
+        row!((), View, [Key::char('/')], "筛选" / "filter",
+            "只列出符合的。", "List only what fits."),
+        row!((), Program, [Key::ESC], "返回" / "close",
+            "不改。", "Change nothing."),
+    ],
+};
+
+/// The keys of a filter while it is typed in.
+#[rustfmt::skip]
+pub static FILTER: Keymap<(), ()> = Keymap {
+    title: Text::of("筛选行", "Filters"),
+    bindings: &[
+        row!((), Act, [Key::ENTER], "留着" / "keep",
+            "留着筛选，回到列表。", "Keep the filter and go back to the list."),
+        row!((), Move, [Key::UP, Key::DOWN], "上下" / "up, down",
+            "在列表里移动。", "Move in the list."),
+        row!((), Program, [Key::ESC], "取消筛选" / "take away",
+            "取消筛选，列出全部。", "Take the filter away and list all."),
+    ],
+};
+
 /// The keys of the page that lists keys.
 #[rustfmt::skip]
 pub static HELP: Keymap<(), ()> = Keymap {

@@ -8,6 +8,9 @@ use crate::tui::canvas::Canvas;
 use crate::tui::measure;
 use crate::tui::theme::Role;
 
+/// What has to be seen of a title.
+const BEGINNING: usize = 8;
+
 /// What a pane's border says.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Pane<'a> {
@@ -51,11 +54,19 @@ impl Pane<'_> {
         Rect::new(area.x + 1, area.y + 1, area.width - 2, area.height - 2)
     }
 
+    /// Whether a note stands beside the title, of which the year at most is cut: that stands in the first line, too.
+    #[must_use]
+    pub fn has_room_beside(&self, note: &str, width: u16) -> bool {
+        /// ` · 2026`, and a column.
+        const YEAR: usize = 8;
+        let title = measure::width(self.title).saturating_sub(YEAR);
+        let more = title.saturating_sub(BEGINNING);
+        self.has_room(note, width.saturating_sub(more as u16))
+    }
+
     /// Whether a note stands beside the title, of which the beginning is left.
     #[must_use]
     pub fn has_room(&self, note: &str, width: u16) -> bool {
-        /// What has to be seen of a title.
-        const BEGINNING: usize = 8;
         let count = match self.count {
             "" => 0,
             count => measure::width(count) + 3,

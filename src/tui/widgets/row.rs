@@ -96,12 +96,16 @@ pub fn widths(columns: &[Column], words: &[u16], width: u16) -> Vec<u16> {
     let taken = widths.iter().sum::<u16>() + gaps;
     let mut spare = width.saturating_sub(taken);
     even_out(columns, &said, &mut widths, &mut spare);
-    // What is left is the widest one's of those as wide as their words.
+    // What is left parts those that are as wide as their words, and is the last one's.
     let by_words = |n: &usize| columns[*n].width == Width::Words && widths[*n] > 0;
-    let widest = (0..columns.len()).filter(by_words);
-    let widest = widest.max_by_key(|n| (said(*n), std::cmp::Reverse(*n)));
-    if let Some(widest) = widest {
-        widths[widest] += spare;
+    let all: Vec<usize> = (0..columns.len()).filter(by_words).collect();
+    for n in &all {
+        let more = spare.min(1);
+        widths[*n] += more;
+        spare -= more;
+    }
+    if let Some(last) = all.last() {
+        widths[*last] += spare;
     }
     widths
 }
@@ -122,7 +126,7 @@ fn laid_out(columns: &[Column], said: &impl Fn(usize) -> u16, width: u16) -> Vec
     let taken: u16 = columns.iter().filter(shown).map(fixed).sum();
     let mut left = width.saturating_sub(taken + gaps);
     let mut weights: u32 = columns.iter().filter(shown).map(weight).sum();
-    let mut is_room = true;
+    let (mut is_room, mut no_name) = (true, true);
     let one = |(n, column): (usize, &Column)| match column.width {
         _ if width < column.from => 0,
         Width::Fixed(n) => n,
@@ -134,7 +138,11 @@ fn laid_out(columns: &[Column], said: &impl Fn(usize) -> u16, width: u16) -> Vec
             share as u16
         }
         Width::Words => {
-            let least = said(n).clamp(1, LEAST);
+            // The first wide one is the name: whole before others come beside it.
+            let is_name = said(n) > LEAST + LEAST / 2 && std::mem::take(&mut no_name);
+            let most = if is_name { 2 * LEAST } else { LEAST };
+            let least = said(n).clamp(1, most).min(left.saturating_sub(1));
+            let least = least.max(said(n).clamp(1, LEAST));
             is_room &= left > least;
             match is_room {
                 true => {
@@ -355,8 +363,8 @@ mod tests {
             Column::words(NAME),
         ];
         let words = [1, 5, 30, 10];
-        assert_eq!(widths(&columns, &words, 60), [1, 5, 41, 10]);
-        assert_eq!(widths(&columns, &words, 40), [1, 5, 21, 10]);
+        assert_eq!(widths(&columns, &words, 60), [1, 6, 31, 19]);
+        assert_eq!(widths(&columns, &words, 40), [1, 6, 31, 0]);
         assert_eq!(widths(&columns, &words, 30), [1, 5, 22, 0]);
         assert_eq!(widths(&columns, &words, 20), [1, 18, 0, 0]);
     }

@@ -117,6 +117,12 @@ impl Table {
         }
     }
 
+    /// How many rows were not in view when it was drawn last.
+    #[must_use]
+    pub fn beyond(&self) -> usize {
+        self.count.saturating_sub(self.seen.get().height.into())
+    }
+
     /// The column whose head stands at a cell of the screen.
     #[must_use]
     pub fn head_at(&self, x: u16, y: u16) -> Option<usize> {

@@ -6,12 +6,15 @@
 //!
 //! Long because every key of the grammar is answered here, for all places alike.
 //!
-//! In reading order: `shown`, `told`, `layout`, `keys`, this page, `moves`, `leaves`, `view`.
+//! In reading order: `shown`, `told`, `layout`, `keys`, `arranging`, this page, `moves`,
+//! `own_order`, `leaves`, `view`.
 
+mod arranging;
 mod keys;
 mod layout;
 mod leaves;
 mod moves;
+mod own_order;
 mod shown;
 mod told;
 mod view;
@@ -30,7 +33,7 @@ use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::rules::Remedy;
-use crate::text::Text;
+use crate::text::{Locale, Text};
 use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place, Question, ScreenName, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
@@ -38,7 +41,7 @@ use crate::tui::input::Input;
 use crate::tui::key::Key;
 use crate::tui::keymap::{Group, KeyRow, Lookup, OwnKey};
 use crate::tui::measure;
-use crate::tui::panes::list::{List, Listing};
+use crate::tui::panes::list::{List, Listing, cells_of};
 use crate::tui::panes::list_keys;
 use crate::tui::panes::page::Page;
 use crate::tui::panes::workspace::Workspace;
@@ -47,6 +50,7 @@ use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
+use arranging::Arranging;
 use keys::{Action, KEYS};
 use layout::{ABOUT_ONE, BESIDE_EACH_OTHER, LAYOUT, Pane, TWO_LEAVES, WIDE, WITH_SIDE};
 use leaves::LeafPlaces;
@@ -81,6 +85,8 @@ pub struct BoardScreen {
     page: Page,
     panes: Workspace<Pane>,
     leaves: LeafPlaces,
+    /// What stands over the list while it is being arranged.
+    arranging: Option<Arranging>,
 }
 
 /// The keys of every board without one, for the manual.
@@ -113,8 +119,17 @@ impl Listing<Item> for BoardRows<'_> {
         }
     }
 
+    fn is_guest(&self, item: Item) -> bool {
+        self.board.is_guest(item)
+    }
+
     fn words(&self, item: Item) -> String {
         self.board.words(item, self.ctx)
+    }
+
+    fn copied(&self, item: Item) -> String {
+        let copied = self.board.copied(item, self.ctx);
+        copied.unwrap_or_else(|| cells_of(self, item))
     }
 
     fn order(&self, item: Item, column: usize) -> Option<i64> {
@@ -128,6 +143,15 @@ impl Listing<Item> for BoardRows<'_> {
     fn year(&self) -> Year {
         self.ctx.today().year
     }
+
+    fn locale(&self) -> Locale {
+        self.ctx.locale
+    }
+}
+
+/// A list of a leaf: its rows are marked, its columns chosen.
+fn list_of_leaf() -> List<Item> {
+    List::marking().arranged()
 }
 
 impl BoardScreen {
@@ -145,10 +169,11 @@ impl BoardScreen {
         let mut panes = Workspace::new(layout);
         panes.focus_on(match board.is_spread() {
             true => Pane::Leaf(0),
+            false if board.begins_aside() => Pane::Side,
             false => Pane::List,
         });
         let resting = match board.is_spread() {
-            true => board.leaves().iter().map(|_| List::marking()).collect(),
+            true => board.leaves().iter().map(|_| list_of_leaf()).collect(),
             false => Vec::new(),
         };
         BoardScreen {
@@ -157,13 +182,14 @@ impl BoardScreen {
             about: Told::default(),
             about_page: Page::default(),
             leaf: 0,
-            list: List::marking(),
+            list: list_of_leaf(),
             resting,
             of: None,
             told: Told::default(),
             page: Page::default(),
             panes,
             leaves: LeafPlaces::default(),
+            arranging: None,
         }
     }
 
@@ -175,6 +201,17 @@ impl BoardScreen {
     #[cfg(test)]
     pub(super) fn listed(&self) -> Vec<Item> {
         self.list.shown().to_vec()
+    }
+
+    /// Which pane has the keyboard, what is chosen at the left, which row is, and of which the page tells.
+    #[cfg(test)]
+    pub(super) fn looked_at(&self) -> (&'static str, [Option<Item>; 3]) {
+        let pane = match self.focus() {
+            Pane::Side => "left",
+            Pane::List | Pane::Leaf(_) => "list",
+            Pane::Page => "page",
+        };
+        (pane, [self.side.chosen(), self.list.chosen(), self.of])
     }
 
     /// The pane that has the keyboard; whichever leaf stands in it is the list.
@@ -282,10 +319,12 @@ impl BoardScreen {
                 }),
             },
             Action::So => Some(of_command(row, self.so(ctx)?)),
-            Action::NextLeaf if self.board.is_spread() => Some(KeyRow {
-                label: Text::of("下一窗格", "next pane"),
-                ..row.clone()
-            }),
+            Action::NextLeaf if self.board.is_spread() || self.board.leaves().len() < 2 => {
+                Some(KeyRow {
+                    label: Text::of("下一窗格", "next pane"),
+                    ..row.clone()
+                })
+            }
             // What is entered stands in no row's way there.
             Action::Add if self.board.is_spread() => Some(KeyRow {
                 label: Text::of("登记", "enter"),
@@ -442,6 +481,9 @@ impl BoardScreen {
 
 impl Screen for BoardScreen {
     fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
+        if self.arranging.is_some() {
+            return Some(self.arrange(input, ctx));
+        }
         if (BoardScreen::takes_text(self) || self.is_asking())
             && let Some(effects) = self.in_pane(input, ctx)
         {
@@ -459,7 +501,10 @@ impl Screen for BoardScreen {
                 }
                 match KEYS.look_up(*key, &self.now(ctx)) {
                     Lookup::Do(action) => Some(self.act(action, ctx)),
-                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
+                    // What is marked may be hidden.
+                    Lookup::Refused(why) => {
+                        Some(vec![Effect::Warn(self.withheld().unwrap_or(why))])
+                    }
                     Lookup::Unbound => self.in_pane(input, ctx),
                 }
             }
@@ -470,6 +515,17 @@ impl Screen for BoardScreen {
 
     fn takes_text(&mut self) -> bool {
         BoardScreen::takes_text(self)
+    }
+
+    fn over(&self) -> Option<Vec<KeyRow>> {
+        if let Some(arranging) = &self.arranging {
+            return Some(arranging.key_rows());
+        }
+        let list = match self.focus() {
+            Pane::Side => &self.side,
+            Pane::List | Pane::Leaf(_) | Pane::Page => &self.list,
+        };
+        list.over()
     }
 
     fn subject(&self, _: &Ctx<'_>) -> Subject {
@@ -503,7 +559,7 @@ impl Screen for BoardScreen {
             records: subject.scope.into_iter().collect(),
             scope: None,
         };
-        let subject = match (id.begins_a_record(), about) {
+        let subject = match (self.board.begins(id), about) {
             (true, _) if self.board.is_about_one() => Subject {
                 records: Vec::new(),
                 ..subject
@@ -555,12 +611,16 @@ impl Screen for BoardScreen {
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
-        if self.board.turn_to(place, ctx) {
-            self.list = List::marking();
+        let turned = self.board.turn_to(place, ctx);
+        if turned {
+            self.list = list_of_leaf();
             self.about_page.rewind();
             self.fill(false, ctx);
         }
         let Some((leaf, side, item)) = self.board.find(place, ctx) else {
+            if turned && self.board.has_side() {
+                self.focus_on(Pane::Side, ctx);
+            }
             return;
         };
         self.show(leaf, side, item, ctx);
@@ -595,7 +655,7 @@ impl Screen for BoardScreen {
     fn keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
         let mut rows = self.own_keys(ctx);
         rows.extend(self.command_rows());
-        rows.extend(list_keys::KEYS.rows(&self.list_now()));
+        list_keys::beside(&mut rows, &self.list_now());
         let steps = table::KEYS.actions(&self.can()).into_iter();
         let steps = steps.filter(|(step, _)| !matches!(step, Step::Fold | Step::Unfold));
         rows.extend(steps.map(|(_, row)| row));

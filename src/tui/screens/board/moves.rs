@@ -6,7 +6,7 @@ use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::Lookup;
 use crate::tui::panes::any_list::{AnyList, Bound};
-use crate::tui::panes::list::{List, ListOutcome};
+use crate::tui::panes::list::ListOutcome;
 use crate::tui::panes::list_keys::ListAction;
 use crate::tui::panes::page::Page;
 use crate::tui::panes::workspace::Pointed;
@@ -45,12 +45,17 @@ impl BoardScreen {
     fn fill_list(&mut self, stay: bool, ctx: &Ctx<'_>) {
         let items = self.board.gather(self.leaf, self.side.chosen(), ctx);
         let rows = Self::rows(&*self.board, Some(self.leaf), ctx);
+        let name = self.board.list_name(self.leaf);
+        self.list.arrange_as(&ctx.personal.arranged(&name), &rows);
         self.list.take(items, &rows, stay);
         for leaf in 0..self.resting.len() {
             if leaf != self.leaf {
                 let items = self.board.gather(leaf, None, ctx);
                 let rows = Self::rows(&*self.board, Some(leaf), ctx);
-                self.resting[leaf].take(items, &rows, stay);
+                let name = self.board.list_name(leaf);
+                let resting = &mut self.resting[leaf];
+                resting.arrange_as(&ctx.personal.arranged(&name), &rows);
+                resting.take(items, &rows, stay);
             }
         }
         self.follow(ctx);
@@ -60,7 +65,7 @@ impl BoardScreen {
     /// filter and its order.
     fn change_leaf(&mut self, leaf: usize) {
         match self.board.is_spread() {
-            false => self.list = List::marking(),
+            false => self.list = super::list_of_leaf(),
             true => {
                 std::mem::swap(&mut self.list, &mut self.resting[self.leaf]);
                 std::mem::swap(&mut self.list, &mut self.resting[leaf]);
@@ -86,7 +91,7 @@ impl BoardScreen {
             let rows = Self::rows(&*self.board, None, ctx);
             self.side.take(all, &rows, true);
             self.side.choose(side, &rows);
-            self.list = List::marking();
+            self.list = super::list_of_leaf();
         }
         if leaf != self.leaf {
             self.change_leaf(leaf);
@@ -238,10 +243,19 @@ impl BoardScreen {
             Outcome::Taken | Outcome::Closed => Vec::new(),
             Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
             Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
-            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked) => {
+            Outcome::Gave(ListOutcome::Arranged) if self.focus() != Pane::Side => {
+                self.follow(ctx);
+                let views = ctx.personal.views_of(&self.board.list_name(self.leaf));
+                vec![self.kept(views.to_vec(), ctx)]
+            }
+            Outcome::Gave(ListOutcome::Asked(act)) => {
+                self.ask_arrangement(act, ctx);
+                Vec::new()
+            }
+            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked | ListOutcome::Arranged) => {
                 match self.focus() {
                     Pane::Side => {
-                        self.list = List::marking();
+                        self.list = super::list_of_leaf();
                         self.fill_list(false, ctx);
                     }
                     Pane::List | Pane::Leaf(_) | Pane::Page => self.follow(ctx),
@@ -249,6 +263,9 @@ impl BoardScreen {
                 Vec::new()
             }
             Outcome::Gave(ListOutcome::Open(())) => {
+                if let Some(place) = self.led(ctx) {
+                    return Some(vec![Effect::Go(place)]);
+                }
                 let enters = self.board.is_entered_by_step() && self.focus() == Pane::List;
                 if enters && self.next(ctx).is_some() {
                     return Some(self.take_next(ctx));
@@ -259,8 +276,19 @@ impl BoardScreen {
         })
     }
 
+    /// Where Enter leads from what is chosen.
+    fn led(&self, ctx: &Ctx<'_>) -> Option<Place> {
+        match self.focus() {
+            Pane::Side => self.board.leads(None, self.side.chosen()?, ctx),
+            Pane::List | Pane::Leaf(_) => {
+                self.board.leads(Some(self.leaf), self.list.chosen()?, ctx)
+            }
+            Pane::Page => None,
+        }
+    }
+
     /// The page tells of the chosen row; the same row's page stays where it was scrolled to.
-    fn follow(&mut self, ctx: &Ctx<'_>) {
+    pub(super) fn follow(&mut self, ctx: &Ctx<'_>) {
         let chosen = self.list.chosen();
         if self.of != chosen {
             self.page.rewind();
@@ -302,6 +330,8 @@ impl BoardScreen {
                 Pane::Side => self.fill_list(false, ctx),
                 Pane::List | Pane::Leaf(_) | Pane::Page => self.follow(ctx),
             }
+        } else if focus == Pane::List && self.board.has_side() {
+            self.leftwards(ctx);
         } else if let Some(place) = self.board.came_from() {
             return Some(Effect::Go(place));
         } else {
@@ -343,6 +373,9 @@ impl BoardScreen {
 
     /// Whether a filter is typed in.
     pub(super) fn takes_text(&self) -> bool {
+        if let Some(arranging) = &self.arranging {
+            return arranging.takes_text();
+        }
         match self.focus() {
             Pane::Side => self.side.takes_text(),
             Pane::List | Pane::Leaf(_) => self.list.takes_text(),

@@ -12,6 +12,7 @@ use crate::tui::app::{Ctx, Effect, Place, ScreenName};
 use crate::tui::commands::keys::Keys;
 use crate::tui::keymap::Keymap;
 use crate::tui::panes::lines::Line;
+use crate::tui::screens::parts::legend;
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::windows::meeting::Slides;
@@ -192,6 +193,46 @@ pub trait Board {
     /// A row of a leaf, or of the left.
     fn row(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row;
 
+    /// What a leaf's list is called among the lists that a person arranges.
+    fn list_name(&self, leaf: usize) -> String {
+        let leaf = self.leaves().get(leaf);
+        format!(
+            "{}/{}",
+            self.commands().title.en,
+            leaf.map_or("", |it| &it.en)
+        )
+    }
+
+    /// Whether it is always told below the list how it is arranged, and not only where that was changed.
+    fn tells_order(&self) -> bool {
+        false
+    }
+
+    /// The words of the marks of its rows, for the lower border.
+    fn legend(&self) -> Vec<legend::Item> {
+        Vec::new()
+    }
+
+    /// Whether the keyboard begins at the left.
+    fn begins_aside(&self) -> bool {
+        false
+    }
+
+    /// Whether a row is shown though it is none of the list's.
+    fn is_guest(&self, _item: Item) -> bool {
+        false
+    }
+
+    /// The place to which Enter leads from a row, or from one at the left, where that is not its page.
+    fn leads(&self, _leaf: Option<usize>, _item: Item, _ctx: &Ctx<'_>) -> Option<Place> {
+        None
+    }
+
+    /// The words that stand for a row outside the program, where these are not its cells.
+    fn copied(&self, _item: Item, _ctx: &Ctx<'_>) -> Option<String> {
+        None
+    }
+
     /// By which words a row is found besides those of its cells.
     fn words(&self, _item: Item, _ctx: &Ctx<'_>) -> String {
         String::new()
@@ -247,6 +288,11 @@ pub trait Board {
     /// What is entered here, where that is chosen from several; what each is called.
     fn additions(&self, _ctx: &Ctx<'_>) -> Vec<(Text, Invocation)> {
         Vec::new()
+    }
+
+    /// Whether a command enters a record: whose it is says what is chosen at the left, and no row.
+    fn begins(&self, id: CommandId) -> bool {
+        id.begins_a_record()
     }
 
     /// What is entered at the left; where nothing is said, what is entered in the list.

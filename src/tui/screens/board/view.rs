@@ -12,6 +12,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::measure;
 use crate::tui::panes::lines;
 use crate::tui::panes::list::Frame;
+use crate::tui::screens::parts::legend;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
 
@@ -74,6 +75,9 @@ impl BoardScreen {
         }
         self.side.draw_over(canvas);
         self.list.draw_over(canvas);
+        if let Some(arranging) = &self.arranging {
+            arranging.draw(canvas);
+        }
     }
 
     /// The names of the leaves in a row, as far as they fit, each with how many rows it has.
@@ -157,7 +161,18 @@ impl BoardScreen {
         let title = title.say(ctx.locale);
         let frame = self.frame(pane, title, sum, &empty);
         let rows = Self::rows(&*self.board, Some(leaf), ctx);
-        self.list_of(leaf).draw(area, canvas, &rows, &frame);
+        let list = self.list_of(leaf);
+        list.draw(area, canvas, &rows, &frame);
+        // In the lower border: what the marks mean, and how the list is arranged.
+        let order = list.said_of_order(&rows, self.board.tells_order());
+        let wide = measure::width(order.say(ctx.locale)) as u16;
+        legend::draw(area, self.board.legend(), canvas);
+        if area.height > 2 && wide > 0 && wide + 4 < area.width {
+            let (end, y) = (area.right() - 2, area.bottom() - 1);
+            let style = canvas.style(Role::Muted);
+            let words = format!(" {} ", order.say(ctx.locale));
+            canvas.text_right(end, y, wide + 2, &words, style);
+        }
     }
 
     /// The page of the chosen row, or of what all is about.

@@ -8,6 +8,7 @@ use super::leaf::Leaf;
 use super::{ChecklistScreen, found, told};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
+use crate::rules::matrix::SectorColumn;
 use crate::rules::{self, Finding, Remedy};
 use crate::text;
 use crate::text::Text;
@@ -222,6 +223,8 @@ impl ChecklistScreen {
         match choosing.handle(input) {
             Outcome::Gave(chosen) => {
                 self.choosing = None;
+                let all = SectorColumn::ALL;
+                let chosen: Vec<SectorColumn> = chosen.into_iter().map(|n| all[n]).collect();
                 let codes = chosen.iter().map(|it| it.code().to_owned());
                 let mut personal = ctx.personal.clone();
                 personal.checklist_columns = codes.collect();

@@ -8,15 +8,13 @@
 //!
 //! In reading order: `cell_ref` (rows and columns), `leaf` (which columns), `grid_lines` and `grid` (the matrix and its
 //! choice), `spread` and `sheet` (how it is drawn), `told` (in words), `behind` (what stands behind a cell), `found` (a
-//! finding as a row), `shelf` (a cell's findings), `list` (all findings), `choosing` (columns of one's own), `explain` (a
-//! rule), `keys`, `acts`, `view` and `leaves`.
+//! finding as a row), `shelf` (a cell's findings), `list` (all findings), `explain` (a rule), `keys`, `acts`, `view` and `leaves`.
 //!
 //! Long because matrix, list, a cell's window and what explains share the keyboard: which has it is said here.
 
 mod acts;
 mod behind;
 mod cell_ref;
-mod choosing;
 mod explain;
 mod found;
 mod grid;
@@ -45,20 +43,22 @@ use crate::desk::export::What;
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
+use crate::rules::matrix::SectorColumn;
 use crate::text::Text;
 use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys};
 use crate::tui::input::{Input, Mouse, MouseDeed};
 use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
+use crate::tui::panes::choosing::Choosing;
 use crate::tui::panes::list::ListOutcome;
 use crate::tui::panes::list_keys::{self, Asked, ListAction};
 use crate::tui::widgets::Outcome;
+use crate::tui::widgets::overlay_keys;
 use crate::tui::widgets::table::{self, Can};
 use crate::tui::windows::export::AtHand;
 use behind::Behind;
 use cell_ref::Who;
-use choosing::Choosing;
 use explain::Explained;
 use grid::{Grid, Marking};
 use keys::{CHECKLIST, MATRIX, Move, Step};
@@ -119,6 +119,17 @@ impl Screen for ChecklistScreen {
             }
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
             Input::Paste(_) | Input::Resize { .. } => None,
+        }
+    }
+
+    fn over(&self) -> Option<Vec<KeyRow>> {
+        let filter = || overlay_keys::FILTER.pages();
+        match (&self.choosing, &self.shelf) {
+            (Some(_), _) => Some(overlay_keys::CHOICES.pages()),
+            _ if self.explained.is_some() => None,
+            (None, Some(shelf)) => shelf.found.list.over(),
+            (None, None) if self.listing => self.list.list.over(),
+            (None, None) => self.grid.filter.is_open().then(filter),
         }
     }
 
@@ -241,12 +252,16 @@ impl Screen for ChecklistScreen {
         let mut rows = CHECKLIST.rows(&now);
         // What puts a finding right comes first.
         rows.splice(1..1, self.command_rows());
-        rows.extend(list_keys::KEYS.rows(&self.list_now(ctx)));
+        let own = rows.len();
         if self.in_grid() {
             rows.extend(MATRIX.rows(&now));
         } else {
             rows.extend(table::KEYS.rows(&Can::default()));
         }
+        let all = rows.len();
+        list_keys::beside(&mut rows, &self.list_now(ctx));
+        let of_list = rows.split_off(all);
+        rows.splice(own..own, of_list);
         rows
     }
 
@@ -309,7 +324,11 @@ impl ChecklistScreen {
                 Vec::new()
             }
             Step::Columns => {
-                self.choosing = Some(Choosing::of(self.grid.own(), ctx.locale));
+                let all = SectorColumn::ALL.into_iter();
+                let choices = all.map(|it| (Some(it.group().title()), it.title()));
+                let own = self.grid.own().iter().map(|it| *it as usize);
+                let choosing = Choosing::of(choices.collect(), own, ctx.locale);
+                self.choosing = Some(choosing);
                 Vec::new()
             }
             Step::Sort => {
@@ -402,6 +421,7 @@ impl ChecklistScreen {
                 any: self.grid.row().is_some(),
                 marks: true,
                 sorts: true,
+                ..list_keys::ListState::default()
             },
         }
     }
@@ -425,6 +445,8 @@ impl ChecklistScreen {
             ListAction::MarkAll => self.mark(Marking::All, ctx),
             ListAction::Invert => self.mark(Marking::Inverted, ctx),
             ListAction::Sort => return self.step(Step::Sort, ctx),
+            ListAction::Columns => return self.step(Step::Columns, ctx),
+            ListAction::Views => {}
         }
         Vec::new()
     }
@@ -441,7 +463,12 @@ impl ChecklistScreen {
             }
             Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
             Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
-            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked)
+            Outcome::Gave(
+                ListOutcome::Moved
+                | ListOutcome::Marked
+                | ListOutcome::Arranged
+                | ListOutcome::Asked(_),
+            )
             | Outcome::Taken
             | Outcome::Closed => Vec::new(),
         })

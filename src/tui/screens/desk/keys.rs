@@ -129,7 +129,7 @@ mod tests {
             }
             rows.extend(commands::DESK.rows());
             rows.extend(DESK.pages());
-            rows.extend(list_keys::KEYS.pages());
+            list_keys::beside(&mut rows, &list_keys::ListState::default());
             rows.extend(table::KEYS.pages());
             rows.extend(EVERYWHERE.pages());
             assert_eq!(duplicates(&rows), Vec::<String>::new(), "{pane:?}");

@@ -43,7 +43,7 @@ use crate::tui::panes::list::List;
 use crate::tui::panes::list_keys;
 use crate::tui::panes::tree::Tree;
 use crate::tui::panes::workspace::Workspace;
-use crate::tui::widgets::table::Can;
+use crate::tui::widgets::{overlay_keys, table::Can};
 use crate::tui::windows::export::AtHand;
 use desk_rows::{DeskRows, Waiting};
 use detail::{Detail, Thing};
@@ -114,6 +114,10 @@ impl Screen for DeskScreen {
             Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
             Input::Paste(_) | Input::Resize { .. } => None,
         }
+    }
+
+    fn over(&self) -> Option<Vec<KeyRow>> {
+        DeskScreen::takes_text(self).then(|| overlay_keys::FILTER.pages())
     }
 
     fn takes_text(&mut self) -> bool {
@@ -270,7 +274,7 @@ impl Screen for DeskScreen {
         let mut rows = self.own_keys().rows(&now);
         rows.extend(self.command_rows());
         rows.extend(keys::DESK.rows(&now));
-        rows.extend(list_keys::rows(&self.list_now(), &self.can()));
+        list_keys::all_beside(&mut rows, &self.list_now(), &self.can());
         rows
     }
 

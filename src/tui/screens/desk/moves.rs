@@ -67,7 +67,12 @@ impl DeskScreen {
             Outcome::Gave(ListOutcome::Copy(text)) => vec![Effect::Copy(text)],
             Outcome::Gave(ListOutcome::Refused(why)) => vec![Effect::Warn(why)],
             // A mark goes on to the next row.
-            Outcome::Gave(ListOutcome::Moved | ListOutcome::Marked) => {
+            Outcome::Gave(
+                ListOutcome::Moved
+                | ListOutcome::Marked
+                | ListOutcome::Arranged
+                | ListOutcome::Asked(_),
+            ) => {
                 self.moved(ctx);
                 Vec::new()
             }

@@ -99,13 +99,9 @@ mod tests {
     #[test]
     fn no_key_stands_twice_and_all_are_well_said() {
         let own = [FORMS.rows(), KEYS.pages()].concat();
-        let all = [
-            own.clone(),
-            list_keys::KEYS.pages(),
-            table::KEYS.pages(),
-            EVERYWHERE.pages(),
-        ]
-        .concat();
+        let mut all = own.clone();
+        list_keys::beside(&mut all, &list_keys::ListState::default());
+        all.extend([table::KEYS.pages(), EVERYWHERE.pages()].concat());
         assert_eq!(duplicates(&all), Vec::<String>::new());
         assert_eq!(unclear(&own), Vec::<String>::new());
     }

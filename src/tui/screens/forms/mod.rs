@@ -43,6 +43,7 @@ use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
 use crate::tui::panes::list::List;
 use crate::tui::panes::list_keys::{self, Asked};
 use crate::tui::panes::workspace::Workspace;
+use crate::tui::widgets::overlay_keys;
 use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use archive::Archive;
@@ -94,6 +95,10 @@ impl Screen for FormsScreen {
             }
             (effects, _) => effects,
         }
+    }
+
+    fn over(&self) -> Option<Vec<KeyRow>> {
+        FormsScreen::takes_text(self).then(|| overlay_keys::FILTER.pages())
     }
 
     fn takes_text(&mut self) -> bool {
@@ -195,7 +200,8 @@ impl Screen for FormsScreen {
     fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
         let mut rows = self.command_rows();
         rows.extend(KEYS.rows(&self.now()));
-        let mut of_list = list_keys::rows(&self.list_now(), &self.can());
+        list_keys::beside(&mut rows, &self.list_now());
+        let mut of_list = table::KEYS.rows(&self.can());
         // Marks are half of triage: they are hinted at here, as nowhere else.
         let mut bindings = table::KEYS.bindings.iter();
         let marks = bindings.find(|it| it.action == Step::Mark);

@@ -91,7 +91,13 @@ impl FormsScreen {
                 self.panes.focus_on(Pane::Form);
                 Vec::new()
             }
-            Outcome::Gave(ListOutcome::Open(()) | ListOutcome::Moved | ListOutcome::Marked)
+            Outcome::Gave(
+                ListOutcome::Open(())
+                | ListOutcome::Moved
+                | ListOutcome::Marked
+                | ListOutcome::Arranged
+                | ListOutcome::Asked(_),
+            )
             | Outcome::Taken
             | Outcome::Closed => Vec::new(),
         };

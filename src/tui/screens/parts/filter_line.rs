@@ -59,6 +59,13 @@ impl FilterLine {
         self.open = false;
     }
 
+    /// Holds these words, as if they had been typed and kept.
+    pub fn set(&mut self, words: &str) {
+        self.open = false;
+        self.field.set(words);
+        self.retype();
+    }
+
     /// Whether it is being typed into.
     #[must_use]
     pub fn is_open(&self) -> bool {

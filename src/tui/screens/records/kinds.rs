@@ -1,14 +1,10 @@
 //! The kinds of records, each with how many of the year and of what is looked at there are.
 
 use crate::desk::lists::{List as Lists, ListRows, View};
-use crate::domain::calendar::Year;
 use crate::domain::record::Kind;
-use crate::text::{Locale, Text};
+use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::panes::list::Listing;
-use crate::tui::symbols::Symbols;
-use crate::tui::theme::Role;
-use crate::tui::widgets::row::{Column, Row};
+use crate::tui::screens::board::Item;
 
 /// The kinds that have lists, in the order in which lists are offered.
 pub fn all() -> impl Iterator<Item = Kind> {
@@ -25,6 +21,20 @@ pub fn named(kind: Kind) -> Text {
     Text {
         zh: one.zh,
         en: all.en,
+    }
+}
+
+/// The row at the left that stands for a kind.
+pub(super) fn row_of(kind: Kind) -> Item {
+    let at = all().position(|it| it == kind);
+    Item::Nth(at.map_or(u32::MAX, |at| at as u32))
+}
+
+/// The kind that a row at the left stands for.
+pub(super) fn kind_of(row: Item) -> Option<Kind> {
+    match row {
+        Item::Nth(at) => all().nth(at as usize),
+        Item::Record(..) | Item::Matter(..) | Item::Entry(_) => None,
     }
 }
 
@@ -49,46 +59,4 @@ fn forms(view: &View<'_>) -> usize {
         }
     };
     usize::try_from(total).unwrap_or(usize::MAX)
-}
-
-/// What the rows of the kinds say.
-pub(super) struct Kinds<'a> {
-    pub(super) counts: &'a [(Kind, usize)],
-    pub(super) year: Year,
-    pub(super) locale: Locale,
-}
-
-impl Kinds<'_> {
-    fn count(&self, kind: Kind) -> usize {
-        let mut counts = self.counts.iter();
-        counts.find(|it| it.0 == kind).map_or(0, |it| it.1)
-    }
-}
-
-impl Listing<Kind> for Kinds<'_> {
-    fn columns(&self) -> Vec<Column> {
-        vec![
-            Column::share(Text::of("种类", "kind"), 1),
-            Column::fixed(Text::of("条数", "count"), 6).right(),
-        ]
-    }
-
-    fn row(&self, kind: Kind, _: Symbols) -> Row {
-        let count = self.count(kind);
-        let (role, words) = match count {
-            0 => (Role::Muted, "—".to_owned()),
-            n => (Role::Plain, n.to_string()),
-        };
-        Row::new()
-            .cell_as(role, named(kind).say(self.locale).to_owned())
-            .cell_as(Role::Muted, words)
-    }
-
-    fn order(&self, kind: Kind, column: usize) -> Option<i64> {
-        (column == 1).then(|| self.count(kind) as i64)
-    }
-
-    fn year(&self) -> Year {
-        self.year
-    }
 }

@@ -1,340 +1,347 @@
 //! All that is entered (全部登记): the kinds of records, the list of one, and the page of a record.
 //!
 //! Everything here is made from the descriptions of the kinds, so that a new kind has its home here at
-//! once. Owns which kind, which part of the organisation and which record are looked at, what is marked
-//! and typed. Changes no record: what a key asks for goes to the app as an [`Effect`]. Forms are counted
+//! once. Owns which kind and which part of the organisation is looked at. Forms are counted
 //! here and read on their own screen, since their archive is read in pages.
 //!
-//! In reading order: `kinds` and `rows` (what the lists say), `page` (a record), `layout` and `view`,
-//! `moves` and `keys`.
+//! In reading order: `kinds` and `rows` (what the lists say), `page` (a record), this page.
 
-mod keys;
 mod kinds;
-mod layout;
-mod moves;
 mod page;
 mod rows;
-mod view;
 
 #[cfg(test)]
 mod tests;
 
-use super::Screen;
-use crate::desk::export::What;
+use std::cell::Cell;
+
+use super::board::{Board, Item, Told};
+use super::parts::legend;
 use crate::desk::lists::{self, ListRows, View};
 use crate::domain::calendar::Today;
 use crate::domain::command::{CommandId, is_added};
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
 use crate::domain::record::Kind;
-use crate::domain::subject::Subject;
+use crate::domain::yearwork::Evidence;
+use crate::text;
 use crate::text::Text;
-use crate::tui::app::{Aim, Ctx, Effect, Object, Place};
-use crate::tui::canvas::Canvas;
-use crate::tui::commands::{self, Planned, keys::Keys, menus};
-use crate::tui::input::Input;
-use crate::tui::keymap::{KeyRow, Lookup, OwnKey};
-use crate::tui::panes::list::List;
-use crate::tui::panes::list_keys;
-use crate::tui::panes::workspace::Workspace;
-use crate::tui::widgets::table::{self, Can, Step};
-use crate::tui::windows::export::AtHand;
-use keys::{Action, KEYS, RecordsState};
-use layout::{LAYOUT, Pane};
-use page::RecordPage;
-use ratatui::layout::Rect;
-use rows::{Measured, Rows};
-
-/// The screen.
-pub struct RecordsScreen {
-    /// The committee, sector or member that it is narrowed to.
-    scope: Option<(Kind, u64)>,
-    kinds: List<Kind>,
-    counts: Vec<(Kind, usize)>,
-    /// The kind whose records are listed.
-    kind: Kind,
-    list: List<u64>,
-    columns: Vec<Measured>,
-    /// How many of the listed records nobody has looked at yet.
-    unverified: usize,
-    /// A record that is shown though the list would not have it: of another year, or ended.
-    guest: Option<u64>,
-    page: RecordPage,
-    panes: Workspace<Pane>,
-}
-
-impl Default for RecordsScreen {
-    fn default() -> Self {
-        RecordsScreen {
-            scope: None,
-            kinds: List::default(),
-            counts: Vec::new(),
-            kind: Kind::Member,
-            list: List::marking(),
-            columns: Vec::new(),
-            unverified: 0,
-            guest: None,
-            page: RecordPage::default(),
-            panes: Workspace::new(&LAYOUT),
-        }
-    }
-}
+use crate::tui::app::{Ctx, Place, ScreenName};
+use crate::tui::commands::keys::{Keys, RECORDS};
+use crate::tui::symbols::{Symbol, Symbols};
+use crate::tui::theme::Role;
+use crate::tui::widgets::row::{Column, Row};
+use kinds::{kind_of, row_of};
 
 pub use kinds::{all as kinds, named};
 pub(super) use page::lines_of;
 
-/// The keys of the screen without a screen, for the manual.
-#[must_use]
-pub fn pages() -> Vec<KeyRow> {
-    [commands::keys::RECORDS.rows(), KEYS.pages()].concat()
+/// What is entered.
+pub struct Records {
+    /// The committee, sector or member that it is narrowed to.
+    scope: Option<(Kind, u64)>,
+    counts: Vec<(Kind, usize)>,
+    /// The kind whose records are listed.
+    kind: Kind,
+    columns: Vec<Column>,
+    /// How many of the listed records nobody has looked at yet.
+    unverified: usize,
+    /// A record that is shown though the list would not have it: of another year, or ended.
+    guest: Cell<Option<(Kind, u64)>>,
 }
 
-/// What is looked at, on the day from which the year is judged.
-fn view_of<'a>(scope: Option<(Kind, u64)>, ctx: &Ctx<'a>) -> View<'a> {
-    let today = ctx.today();
-    let of = |wanted: Kind| scope.filter(|(kind, _)| *kind == wanted).map(|it| it.1);
-    View {
-        today: Today {
-            date: today.reference_date(),
-            ..today
-        },
-        sector: of(Kind::Sector).map(SectorId),
-        committee: of(Kind::Committee).map(CommitteeId),
-        member: of(Kind::Member).map(MemberId),
-        ..View::whole(ctx.desk, ctx.locale)
+impl Default for Records {
+    fn default() -> Self {
+        Records {
+            scope: None,
+            counts: Vec::new(),
+            kind: Kind::Member,
+            columns: Vec::new(),
+            unverified: 0,
+            guest: Cell::new(None),
+        }
     }
 }
 
-impl Screen for RecordsScreen {
-    fn handle(&mut self, input: &Input, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        if (RecordsScreen::takes_text(self) || self.is_asking())
-            && let Some(effects) = self.in_pane(input, ctx)
-        {
-            return Some(effects);
-        }
-        match input {
-            Input::Key(key) => {
-                if let Some(effect) = self.run_key(*key, ctx) {
-                    return Some(vec![effect]);
-                }
-                match KEYS.look_up(*key, &self.now()) {
-                    Lookup::Do(action) => Some(self.act(action, ctx)),
-                    Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-                    Lookup::Unbound => self.in_pane(input, ctx),
-                }
-            }
-            Input::Mouse(mouse) => self.on_mouse(*mouse, input, ctx),
-            Input::Paste(_) | Input::Resize { .. } => None,
+impl Records {
+    /// What is looked at, on the day from which the year is judged.
+    fn view<'a>(&self, ctx: &Ctx<'a>) -> View<'a> {
+        let today = ctx.today();
+        let scope = self.scope;
+        let of = |wanted: Kind| scope.filter(|(kind, _)| *kind == wanted).map(|it| it.1);
+        View {
+            today: Today {
+                date: today.reference_date(),
+                ..today
+            },
+            sector: of(Kind::Sector).map(SectorId),
+            committee: of(Kind::Committee).map(CommitteeId),
+            member: of(Kind::Member).map(MemberId),
+            ..View::whole(ctx.desk, ctx.locale)
         }
     }
 
-    fn takes_text(&mut self) -> bool {
-        RecordsScreen::takes_text(self)
+    /// The records in sight.
+    fn ids(&self, kind: Kind, ctx: &Ctx<'_>) -> Vec<u64> {
+        ListRows::of(kind, self.view(ctx), &ctx.facts.matrix).ids()
     }
 
-    fn subject(&self, _: &Ctx<'_>) -> Subject {
-        Subject {
-            scope: self.scope,
-            ..Subject::several(self.kind, self.ids())
+    fn count_of(&self, kind: Kind) -> usize {
+        let mut counts = self.counts.iter();
+        counts.find(|it| it.0 == kind).map_or(0, |it| it.1)
+    }
+
+    /// Whose records are shown.
+    fn scope_name(&self, ctx: &Ctx<'_>) -> Text {
+        match self.scope {
+            None => Text::of("全部", "all"),
+            Some((kind, id)) => Text::same(ctx.book().name_of(kind, id)),
         }
     }
 
-    fn contexts(&self) -> Vec<&'static Keys> {
-        vec![&commands::keys::RECORDS]
+    /// Forgets a record that is shown besides the list where that has it, or nothing has it any more; whether it stays.
+    fn keeps_guest(&self, ids: &[u64], ctx: &Ctx<'_>) -> Option<(Kind, u64)> {
+        let guest = self.guest.get().filter(|(kind, id)| {
+            let there = ctx.book().fields(*kind, *id).is_some();
+            *kind == self.kind && there && !ids.contains(id)
+        });
+        self.guest.set(guest);
+        guest
+    }
+}
+
+impl Board for Records {
+    fn commands(&self) -> &'static Keys {
+        &RECORDS
     }
 
-    /// Whose a new record is says what the screen is narrowed to, and not the row that happens to be
-    /// chosen among those of all.
-    fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
-        let begins = matches!(id, CommandId::Add(_) | CommandId::ElectConvenor);
-        let subject = match self.scope {
-            Some((kind, of)) if begins => Subject::of(kind, of),
-            None if begins => Subject::default(),
-            _ => self.subject(ctx),
+    fn leaves(&self) -> &'static [Text] {
+        const LEAVES: &[Text] = &[Text::of("登记", "records")];
+        LEAVES
+    }
+
+    fn list_name(&self, _: usize) -> String {
+        format!("Records/{}", self.kind.code_name())
+    }
+
+    fn has_side(&self) -> bool {
+        true
+    }
+
+    fn begins_aside(&self) -> bool {
+        true
+    }
+
+    fn tells_order(&self) -> bool {
+        self.kind != Kind::RegistrationForm
+    }
+
+    fn stands_for_rows(&self) -> bool {
+        false
+    }
+
+    fn scope(&self) -> Option<(Kind, u64)> {
+        self.scope
+    }
+
+    fn turn_to(&mut self, place: Place, ctx: &Ctx<'_>) -> bool {
+        let scope = match place {
+            Place::RecordsOf(scope) => scope,
+            // What is not in sight of a part is in sight of the whole.
+            Place::Record(kind, id) if !self.ids(kind, ctx).contains(&id) => None,
+            _ => return false,
         };
-        commands::plan(id, &subject, ctx)
+        let is_asked = matches!(place, Place::RecordsOf(_));
+        let turns = scope != self.scope;
+        self.scope = scope;
+        turns || is_asked
     }
 
-    fn withheld(&self) -> Option<Text> {
-        let list = Some(&self.list).filter(|_| self.panes.focus() == Pane::List);
-        list.and_then(List::withheld)
+    /// From a part back to the whole.
+    fn came_from(&self) -> Option<Place> {
+        self.scope.map(|_| Place::RecordsOf(None))
     }
 
-    fn aim(&self, _: &Ctx<'_>) -> Aim {
-        let ids = self.ids().into_iter();
-        ids.map(|id| Object::Record(self.kind, id)).collect()
-    }
-
-    fn marked(&self) -> usize {
-        self.list.marked().len()
-    }
-
-    fn refresh(&mut self, ctx: &Ctx<'_>) {
+    fn gather_side(&mut self, ctx: &Ctx<'_>) -> Vec<Item> {
         let gone = |(kind, id): (Kind, u64)| ctx.book().fields(kind, id).is_none();
         if self.scope.is_some_and(gone) {
             self.scope = None;
         }
-        self.fill(true, ctx);
+        self.counts = kinds::counts(self.view(ctx), ctx);
+        kinds::all().map(row_of).collect()
     }
 
-    fn records_listed(&self, _: &Ctx<'_>) -> Vec<(Kind, u64)> {
-        let shown = self.list.shown().iter();
-        shown.map(|id| (self.kind, *id)).collect()
+    fn count(&self, _: usize, _: &Ctx<'_>) -> Option<usize> {
+        None
     }
 
-    fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
-        match place {
-            Place::Record(kind, id) => self.show_record(kind, id, ctx),
-            Place::Kind(kind) => {
-                self.look_at(self.scope, kind, ctx);
-                self.focus_on(Pane::List, ctx);
+    fn gather(&mut self, _: usize, side: Option<Item>, ctx: &Ctx<'_>) -> Vec<Item> {
+        if let Some(kind) = side.and_then(kind_of) {
+            self.kind = kind;
+        }
+        self.columns = rows::columns(self.kind, self.view(ctx), ctx);
+        let mut ids = self.ids(self.kind, ctx);
+        ids.extend(self.keeps_guest(&ids, ctx).map(|it| it.1));
+        let unverified = |id: &&u64| {
+            let record = ctx.book().fields(self.kind, **id);
+            record.is_some_and(|it| it.is_verified() == Some(false))
+        };
+        self.unverified = match self.kind.is_evident() {
+            true => ids.iter().filter(unverified).count(),
+            false => 0,
+        };
+        let kind = self.kind;
+        ids.into_iter().map(|id| Item::Record(kind, id)).collect()
+    }
+
+    fn columns(&self, leaf: Option<usize>, _: &Ctx<'_>) -> Vec<Column> {
+        match leaf {
+            Some(_) => self.columns.clone(),
+            None => vec![
+                Column::share(Text::of("种类", "kind"), 1),
+                Column::fixed(Text::of("条数", "count"), 6).right(),
+            ],
+        }
+    }
+
+    fn row(&self, _: Option<usize>, item: Item, ctx: &Ctx<'_>, marks: Symbols) -> Row {
+        if let Some(of) = item.record() {
+            return rows::row(of, self.view(ctx), self.is_guest(item), ctx, marks);
+        }
+        let Some(kind) = kind_of(item) else {
+            return Row::new();
+        };
+        let (role, words) = match self.count_of(kind) {
+            0 => (Role::Muted, "—".to_owned()),
+            n => (Role::Plain, n.to_string()),
+        };
+        Row::new()
+            .cell_as(role, named(kind).say(ctx.locale).to_owned())
+            .cell_as(Role::Muted, words)
+    }
+
+    fn order(&self, _: Option<usize>, item: Item, column: usize, ctx: &Ctx<'_>) -> Option<i64> {
+        match item.record() {
+            Some(of) => rows::order(of, column, self.view(ctx), ctx),
+            None => (column == 1).then(|| self.count_of(kind_of(item)?).try_into().ok())?,
+        }
+    }
+
+    fn is_guest(&self, item: Item) -> bool {
+        item.record().is_some() && item.record() == self.guest.get()
+    }
+
+    fn copied(&self, item: Item, ctx: &Ctx<'_>) -> Option<String> {
+        let (kind, id) = item.record()?;
+        Some(rows::copied(kind, id, self.view(ctx), ctx))
+    }
+
+    fn list(&self) -> Option<lists::List> {
+        Some(lists::List::Of(self.kind))
+    }
+
+    fn title(&self, leaf: Option<usize>, ctx: &Ctx<'_>) -> Text {
+        let of = self.scope_name(ctx);
+        let kind = match leaf {
+            None => Text::of("种类", "Kinds"),
+            Some(_) => named(self.kind),
+        };
+        let (zh, en, of_zh, of_en) = (&kind.zh, &kind.en, &of.zh, &of.en);
+        text!("{zh} · {of_zh}", "{en} · {of_en}")
+    }
+
+    fn sum(&self, _: usize, _: &Ctx<'_>) -> Text {
+        let waiting = match self.unverified {
+            0 => Text::of("", ""),
+            n => text!("待核实 {n}", "{n} to verify"),
+        };
+        if self.kind == Kind::RegistrationForm {
+            let count = self.count_of(self.kind);
+            return text!("当年 {count} 份", "{count} of the year");
+        }
+        match self.guest.get() {
+            None => waiting,
+            Some(_) => {
+                let (zh, en) = (&waiting.zh, &waiting.en);
+                text!(
+                    "{zh}  另列往年的或已终止的 1 条",
+                    "{en}  1 of another year, or ended"
+                )
             }
-            Place::RecordsOf(scope) => {
-                self.look_at(scope, self.kind, ctx);
-                self.focus_on(Pane::Kinds, ctx);
+        }
+    }
+
+    fn legend(&self) -> Vec<legend::Item> {
+        match self.kind.is_evident() {
+            false => Vec::new(),
+            true => vec![
+                (Symbol::Verified, Role::Ok, Evidence::word_of(true)),
+                (Symbol::Recorded, Role::Accent, Evidence::word_of(false)),
+            ],
+        }
+    }
+
+    fn empty(&self, _: usize, _: &Ctx<'_>) -> Text {
+        let named = named(self.kind);
+        let (zh, en) = (&named.zh, &named.en);
+        if self.kind == Kind::RegistrationForm {
+            return Text::of(
+                "登记表在登记表界面（F3）查看和办理。",
+                "Forms are read and filed on their own screen (F3).",
+            );
+        }
+        match lists::List::Of(self.kind).comes_back() {
+            true => text!(
+                "还没有{zh}：按 a 新增，或按 I 导入表格（P 出空表样）。",
+                "No {en} yet: press a to add one, or I to import a table (P writes an empty one)."
+            ),
+            false => text!(
+                "还没有{zh}：按 a 新增。",
+                "No {en} yet: press a to add one."
+            ),
+        }
+    }
+
+    fn told(&self, _: usize, item: Item, ctx: &Ctx<'_>) -> Told {
+        let of = item.record();
+        of.map_or_else(Told::default, |(kind, id)| {
+            page::told(kind, id, &self.view(ctx), ctx)
+        })
+    }
+
+    /// What has a place of its own is shown there.
+    fn leads(&self, leaf: Option<usize>, item: Item, ctx: &Ctx<'_>) -> Option<Place> {
+        match (leaf, item.record()) {
+            (Some(_), Some((kind, id))) => {
+                let place = Place::of(kind, id, ctx.book());
+                (!matches!(place, Place::Record(..))).then_some(place)
             }
-            Place::Screen(_)
-            | Place::Committee(_)
-            | Place::Sector(_)
-            | Place::Member(_)
-            | Place::Dossier(..)
-            | Place::Setting(_)
-            | Place::Form(_) => {}
+            _ => (kind_of(item)? == Kind::RegistrationForm)
+                .then_some(Place::Screen(ScreenName::Forms)),
         }
     }
 
-    fn view(&self, area: Rect, ctx: &Ctx<'_>, canvas: &mut Canvas<'_>) {
-        self.draw(area, ctx, canvas);
-    }
-
-    fn at_hand(&self, ctx: &Ctx<'_>) -> AtHand {
-        let view = view_of(self.scope, ctx);
-        AtHand {
-            sector: view.sector,
-            committee: view.committee,
-            looked_at: Some(What::List(lists::List::Of(self.kind))),
-            ..AtHand::default()
-        }
-    }
-
-    fn keys(&self, _: &Ctx<'_>) -> Vec<KeyRow> {
-        let mut rows = self.command_rows();
-        rows.extend(KEYS.rows(&self.now()));
-        rows.extend(list_keys::KEYS.rows(&self.list_now()));
-        let steps = table::KEYS.actions(&self.can()).into_iter();
-        let steps = steps.filter(|(step, _)| !matches!(step, Step::Fold | Step::Unfold));
-        rows.extend(steps.map(|(_, row)| row));
-        rows
-    }
-
-    fn call(&mut self, own: &OwnKey, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
-        match KEYS.call(own, &self.now()) {
-            Lookup::Do(action) => return Some(self.act(action, ctx)),
-            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => {}
-        }
-        match list_keys::KEYS.call(own, &self.list_now()) {
-            Lookup::Do(act) => return Some(self.list_act(act, ctx)),
-            Lookup::Refused(why) => return Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => {}
-        }
-        match table::KEYS.call(own, &self.can()) {
-            Lookup::Do(step) => Some(self.step(step, ctx)),
-            Lookup::Refused(why) => Some(vec![Effect::Warn(why)]),
-            Lookup::Unbound => None,
-        }
-    }
-}
-
-impl RecordsScreen {
-    /// The records that an act is for: of the page that has the keyboard its record, else what is marked
-    /// or chosen in the list. Whoever looks for a kind has none in hand.
-    fn ids(&self) -> Vec<u64> {
-        match self.panes.focus() {
-            Pane::Kinds => Vec::new(),
-            Pane::List => self.list.aim(),
-            Pane::Page => self.page.of().into_iter().map(|it| it.1).collect(),
-        }
-    }
-
-    fn now(&self) -> RecordsState {
-        RecordsState {
-            adds: self.kind != Kind::RegistrationForm,
-        }
-    }
-
-    /// What the keys of lists can do in the pane that has the keyboard.
-    fn list_now(&self) -> list_keys::ListState {
-        match self.panes.focus() {
-            Pane::Kinds => self.kinds.now(),
-            Pane::List | Pane::Page => self.list.now(),
-        }
-    }
-
-    /// What the keys that move can do in the pane that has the keyboard.
-    fn can(&self) -> Can {
-        Can {
-            mark: self.panes.focus() == Pane::List,
-            fold: false,
-        }
-    }
-
-    fn act(&mut self, action: Action, ctx: &Ctx<'_>) -> Vec<Effect> {
-        match action {
-            Action::Add => return vec![self.add(ctx)],
-            Action::More => return vec![self.menu(ctx)],
-            Action::Next => self.focus_on(self.panes.beside(true), ctx),
-            Action::Previous => self.focus_on(self.panes.beside(false), ctx),
-            Action::Left if self.panes.focus() == Pane::Page => self.focus_on(Pane::List, ctx),
-            Action::Left => self.focus_on(Pane::Kinds, ctx),
-            Action::Right if self.panes.focus() == Pane::Kinds => self.focus_on(Pane::List, ctx),
-            Action::Right => self.focus_on(Pane::Page, ctx),
-            Action::NextRecord => self.move_to(Step::Down, ctx),
-            Action::PreviousRecord => self.move_to(Step::Up, ctx),
-            Action::ScrollDown => drop(self.page.page.step(Step::PageDown)),
-            Action::ScrollUp => drop(self.page.page.step(Step::PageUp)),
-            Action::Back => self.back(ctx),
-            Action::Zoom => self.panes.zoom(),
-        }
-        Vec::new()
-    }
-
-    /// The editor of a new record of the kind that is shown.
-    fn add(&mut self, ctx: &Ctx<'_>) -> Effect {
+    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
         match self.kind {
-            kind if is_added(kind) => self.run(CommandId::Add(kind), ctx),
-            _ => self.run(CommandId::ElectConvenor, ctx),
+            Kind::RegistrationForm => None,
+            kind if is_added(kind) => Some(CommandId::Add(kind)),
+            _ => Some(CommandId::ElectConvenor),
         }
     }
 
-    /// All that can be done to the record, or to the marked ones.
-    fn menu(&self, ctx: &Ctx<'_>) -> Effect {
-        let own = KEYS.actions(&self.now()).into_iter();
-        let own = own.filter(|(action, _)| *action == Action::Add);
-        let mut rows: Vec<KeyRow> = own.map(|(_, row)| row).collect();
-        rows.extend(self.command_rows());
-        rows.extend(list_keys::copy(&self.list_now()));
-        menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
+    fn begins(&self, id: CommandId) -> bool {
+        id.begins_a_record() || id == CommandId::ElectConvenor
     }
 
-    /// How wide the list was drawn.
-    fn list_width(&self) -> u16 {
-        self.panes.area(Pane::List).width
-    }
-
-    /// What the rows of the list say.
-    fn rows<'a>(
-        (kind, scope): (Kind, Option<(Kind, u64)>),
-        (columns, width): (&'a [Measured], u16),
-        guest: Option<u64>,
-        ctx: &'a Ctx<'a>,
-    ) -> Rows<'a> {
-        Rows {
-            kind,
-            rows: ListRows::of(kind, view_of(scope, ctx), &ctx.facts.matrix),
-            columns,
-            width,
-            guest,
-            ctx,
+    fn find(&self, place: Place, ctx: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {
+        match place {
+            Place::Record(kind, id) => {
+                ctx.book().fields(kind, id)?;
+                self.guest.set(Some((kind, id)));
+                Some((0, Some(row_of(kind)), Item::Record(kind, id)))
+            }
+            // None of its records is chosen by that.
+            Place::Kind(kind) => Some((0, Some(row_of(kind)), row_of(kind))),
+            _ => None,
         }
     }
 }

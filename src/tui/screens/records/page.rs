@@ -3,50 +3,25 @@
 use crate::desk::lists::{Earlier, View, shown};
 use crate::domain::record::Kind;
 use crate::text::Text;
-use crate::tui::app::Ctx;
+use crate::tui::app::{Ctx, Place};
 use crate::tui::panes::lines::Line;
-use crate::tui::panes::page::Page;
+use crate::tui::screens::board::Told;
 use crate::tui::theme::Role;
 
-/// The page.
-#[derive(Debug, Default)]
-pub(super) struct RecordPage {
-    of: Option<(Kind, u64)>,
-    pub(super) title: String,
-    /// The records that its links lead to.
-    links: Vec<(Kind, u64)>,
-    pub(super) page: Page,
-}
-
-impl RecordPage {
-    /// Tells of a record; the same record's page stays where it was scrolled to.
-    pub(super) fn show(&mut self, of: Option<(Kind, u64)>, view: &View<'_>, ctx: &Ctx<'_>) {
-        if self.of != of {
-            self.page.rewind();
-        }
-        self.of = of;
-        self.title.clear();
-        self.links.clear();
-        let mut lines = Vec::new();
-        let book = ctx.book();
-        let record = of.and_then(|(kind, id)| Some((kind, id, book.fields(kind, id)?)));
-        if let Some((kind, id, record)) = record {
-            let word = kind.title();
-            let title = record.title(book);
-            self.title = format!("{} #{id} · {title}", word.say(ctx.locale));
-            lines = lines_of(kind, id, view, &mut self.links, ctx);
-        }
-        self.page.show(lines);
-    }
-
-    /// The record that it is of.
-    pub(super) fn of(&self) -> Option<(Kind, u64)> {
-        self.of
-    }
-
-    /// The record that a link leads to.
-    pub(super) fn link(&self, nth: usize) -> Option<(Kind, u64)> {
-        self.links.get(nth).copied()
+/// What the page says of a record.
+pub(super) fn told(kind: Kind, id: u64, view: &View<'_>, ctx: &Ctx<'_>) -> Told {
+    let book = ctx.book();
+    let Some(record) = book.fields(kind, id) else {
+        return Told::default();
+    };
+    let (word, title) = (kind.title(), record.title(book));
+    let mut links = Vec::new();
+    let lines = lines_of(kind, id, view, &mut links, ctx);
+    let places = links.into_iter();
+    Told {
+        title: format!("{} #{id} · {title}", word.say(ctx.locale)),
+        lines,
+        links: places.map(|(kind, id)| Place::of(kind, id, book)).collect(),
     }
 }
 

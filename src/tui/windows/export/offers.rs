@@ -2,7 +2,7 @@
 
 use crate::desk::assessment::name_of;
 use crate::desk::export::{self, What as Made};
-use crate::desk::lists::View;
+use crate::desk::lists::{List, View};
 use crate::desk::papers::registration_form;
 use crate::domain::assessment::Assessed;
 use crate::domain::id::{CommitteeId, FormId, MemberId, PointsTableId, SectorId};
@@ -66,6 +66,8 @@ pub enum What {
     Circular,
     /// A roster, a workbook or a list.
     Made(Made),
+    /// The table of a list with its heads alone, to be filled in and imported.
+    Template(List),
 }
 
 /// Something that can be exported.
@@ -147,6 +149,7 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     };
     let looked_at = at_hand.looked_at.into_iter();
     offers.extend(looked_at.map(|it| offer(it, &whole, &view)));
+    offers.extend(template(at_hand));
     offers.extend(halfyear(at_hand, ctx));
     offers.push(paper(
         What::BlankForm,
@@ -167,6 +170,24 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     let others = Made::all().filter(|it| Some(*it) != at_hand.looked_at);
     offers.extend(others.map(|it| offer(it, &whole, &view)));
     offers
+}
+
+/// The empty table of the list that is looked at, where a filled one is read.
+fn template(at_hand: &AtHand) -> Option<Offer> {
+    let list = match at_hand.looked_at? {
+        Made::List(list) if list.comes_back() => list,
+        _ => return None,
+    };
+    let title = list.title();
+    let (zh, en) = (&title.zh, &title.en);
+    let name = file_name([zh as &str, "表样"], "xlsx");
+    Some(Offer {
+        what: What::Template(list),
+        title: text!("{zh}表样", "empty table of {en}"),
+        note: Text::of("只有表头，填好后导入", "its heads, to fill in and import"),
+        endings: vec!["xlsx", "csv"],
+        names: [name.clone(), name],
+    })
 }
 
 /// What a member has to do, on paper.

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::offers::{Part, What};
 use crate::desk::export::{Export, ExportError, Format, What as Made};
-use crate::desk::lists::{MemberOrder, View, Years};
+use crate::desk::lists::{List, MemberOrder, View, Years};
 use crate::desk::papers::{assessment, circular, dossier, duties, halfyear, registration_form};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
-use crate::domain::id::FormId;
+use crate::domain::id::{FormId, MemberId};
 use crate::exchange::papers::save_paper;
 use crate::exchange::{Gate, IfThere, Permit, SaveError};
 use crate::files::shown_path;
@@ -171,6 +171,30 @@ impl Save {
                 Ok((Text::of("情况通报草稿", "a draft of the circular"), None))
             }
             What::Made(made) => self.made(permit, *made, &desk, progress),
+            What::Template(list) => self.template(permit, *list, &desk),
+        }
+    }
+
+    /// The list as nobody's records make it: its heads.
+    fn template(
+        &self,
+        permit: Permit,
+        list: List,
+        desk: &Desk,
+    ) -> Result<(Text, Option<Text>), Unsaved> {
+        let ending = self.path.extension().unwrap_or_default().to_string_lossy();
+        let export = Export {
+            what: Made::List(list),
+            format: Format::of_ending(&ending).unwrap_or(Format::Xlsx),
+            view: View {
+                member: Some(MemberId(0)),
+                ..View::whole(desk, self.wanted.locale)
+            },
+        };
+        match export.save(permit, &mut |_| ControlFlow::Continue(())) {
+            Ok(_) => Ok((Text::of("表样", "an empty table"), None)),
+            Err(ExportError::Unsaved(error)) => Err(error.into()),
+            Err(error) => Err(Unsaved::Failed(error.text())),
         }
     }
 

@@ -8,7 +8,7 @@ fn all_sizes(name: &str, sitting: &mut TestSession) {
 
 #[test]
 fn the_kinds() {
-    all_sizes("kinds", &mut TestSession::new());
+    all_sizes("kinds", &mut in_office(TestStore::new()));
 }
 
 #[test]
@@ -27,7 +27,7 @@ fn a_record_with_what_it_names() {
 
 #[test]
 fn what_is_entered_for_a_member() {
-    let mut sitting = TestSession::new();
+    let mut sitting = in_office(TestStore::new());
     let place = Place::RecordsOf(Some((Kind::Member, 1)));
     sitting.screen.go(place, &sitting.office.ctx());
     sitting
@@ -37,8 +37,19 @@ fn what_is_entered_for_a_member() {
 }
 
 #[test]
+fn columns_that_were_chosen_sorted_by_one() {
+    let mut sitting = at(Kind::Activity);
+    sitting.press("c Down Space Space Space Enter S Enter S Enter");
+    all_sizes("arranged", &mut sitting);
+    sitting.press("c");
+    all_sizes("columns", &mut sitting);
+    sitting.press("Esc V");
+    all_sizes("views", &mut sitting);
+}
+
+#[test]
 fn nothing_yet() {
-    let mut sitting = TestSession::at(TestStore::blank());
+    let mut sitting = in_office(TestStore::blank());
     sitting
         .screen
         .go(Place::Kind(Kind::Output), &sitting.office.ctx());
@@ -48,7 +59,19 @@ fn nothing_yet() {
 #[test]
 fn every_size_is_drawn() {
     let mut sitting = at(Kind::Activity);
-    for names in ["Left", "Right", "Right", "z", "Esc Esc /", "Esc S", "Esc o"] {
+    for names in [
+        "Left",
+        "Right",
+        "Right",
+        "z",
+        "Esc Esc /",
+        "Esc S",
+        "Esc c",
+        "Esc V",
+        "Down",
+        "Enter",
+        "Esc o",
+    ] {
         sitting.press(names);
         for (width, height) in (1..180)
             .step_by(3)

@@ -1,7 +1,6 @@
-//! Choosing the columns of the leaf of one's own, in a window over the matrix.
+//! Choosing which columns of a list are shown, in a window over it.
 
 use crate::domain::calendar::Year;
-use crate::rules::matrix::SectorColumn;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;
@@ -13,25 +12,30 @@ use crate::tui::widgets::Outcome;
 use crate::tui::widgets::overlay;
 use crate::tui::widgets::row::{Column, Row};
 
-/// The columns to choose from, by their places.
-struct Choices(Locale);
+/// A column to be chosen: the group that it is of, where there are groups, and what it is called.
+pub type Choice = (Option<Text>, Text);
 
-impl Listing<usize> for Choices {
+/// The columns to choose from, by their places.
+struct Choices<'a>(&'a [Choice], Locale);
+
+impl Listing<usize> for Choices<'_> {
     fn columns(&self) -> Vec<Column> {
-        vec![
-            Column::fixed(Text::of("组", "group"), 10),
-            Column::share(Text::of("列", "column"), 1),
-        ]
+        let name = Column::share(Text::of("列", "column"), 1);
+        match self.0.iter().any(|it| it.0.is_some()) {
+            true => vec![Column::fixed(Text::of("组", "group"), 10), name],
+            false => vec![name],
+        }
     }
 
     fn row(&self, nth: usize, _: Symbols) -> Row {
-        let say = |text: Text| text.say(self.0).to_owned();
-        match SectorColumn::ALL.get(nth) {
-            Some(column) => Row::new()
-                .cell_as(Role::Muted, say(column.group().title()))
-                .cell(say(column.title())),
+        let Some((group, title)) = self.0.get(nth) else {
+            return Row::new();
+        };
+        let row = match group {
+            Some(group) => Row::new().cell_as(Role::Muted, group.say(self.1).to_owned()),
             None => Row::new(),
-        }
+        };
+        row.cell(title.say(self.1).to_owned())
     }
 
     fn year(&self) -> Year {
@@ -42,28 +46,40 @@ impl Listing<usize> for Choices {
 
 /// The window.
 #[derive(Debug)]
-pub(super) struct Choosing {
+pub struct Choosing {
+    choices: Vec<Choice>,
     list: List<usize>,
     locale: Locale,
 }
 
 impl Choosing {
     /// The window, with what was chosen before marked.
-    pub(super) fn of(own: &[SectorColumn], locale: Locale) -> Choosing {
+    #[must_use]
+    pub fn of(
+        choices: Vec<Choice>,
+        chosen: impl IntoIterator<Item = usize>,
+        locale: Locale,
+    ) -> Choosing {
         let mut list = List::marking();
-        list.renew((0..SectorColumn::ALL.len()).collect(), &Choices(locale));
-        list.mark_all_of(own.iter().map(|it| *it as usize));
-        Choosing { list, locale }
+        let all = (0..choices.len()).collect();
+        list.renew(all, &Choices(&choices, locale));
+        list.mark_all_of(chosen);
+        Choosing {
+            choices,
+            list,
+            locale,
+        }
     }
 
     /// Whether something is typed into its filter.
-    pub(super) fn takes_text(&self) -> bool {
+    #[must_use]
+    pub fn takes_text(&self) -> bool {
         self.list.takes_text()
     }
 
-    /// Takes an input; gives the chosen columns at Enter: those marked, else the one at which it stands.
-    pub(super) fn handle(&mut self, input: &Input) -> Outcome<Vec<SectorColumn>> {
-        let listing = Choices(self.locale);
+    /// Takes an input; gives the chosen columns at Enter: those that are marked.
+    pub fn handle(&mut self, input: &Input) -> Outcome<Vec<usize>> {
+        let listing = Choices(&self.choices, self.locale);
         if !self.list.takes_text() && input.key() == Some(Key::ESC) {
             return match self.list.unfilter(&listing) {
                 true => Outcome::Taken,
@@ -72,10 +88,9 @@ impl Choosing {
         }
         match self.list.handle(input, &listing) {
             Outcome::Gave(ListOutcome::Open(_)) => {
-                let marked = self.list.marked();
-                let columns = SectorColumn::ALL.into_iter();
-                let chosen = columns.filter(|it| marked.contains(&(*it as usize)));
-                Outcome::Gave(chosen.collect())
+                let mut marked = self.list.marked();
+                marked.sort_unstable();
+                Outcome::Gave(marked)
             }
             Outcome::Closed => Outcome::Closed,
             // Nothing behind the window hears of keys.
@@ -84,9 +99,9 @@ impl Choosing {
     }
 
     /// Draws it over the screen.
-    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) {
+    pub fn draw(&self, canvas: &mut Canvas<'_>) {
         let whole = canvas.area();
-        let height = (SectorColumn::ALL.len() as u16 + 4).min(whole.height.saturating_sub(2));
+        let height = (self.choices.len() as u16 + 4).min(whole.height.saturating_sub(2));
         let width = whole.width.saturating_sub(4).min(64);
         let title = Text::of(
             "我的列：Space 选，Enter 用，Esc 不改",
@@ -99,7 +114,7 @@ impl Choosing {
             focused: true,
             empty: &Text::of("没有符合的列", "no column fits"),
         };
-        let listing = Choices(canvas.locale);
+        let listing = Choices(&self.choices, canvas.locale);
         self.list.draw_rows(inside, canvas, &listing, &frame);
         self.list.draw_over(canvas);
     }
