@@ -407,6 +407,25 @@ fn a_quota_holds_for_one_as_for_all_and_stands_on_the_list_by_grade() {
     ] {
         assert!(sheet.contains(words), "{words}\n{sheet}");
     }
+    // Who was given a grade by the table as it was is not passed over by the quota as it is.
+    let now = desk
+        .book()
+        .points_tables
+        .get(table)
+        .expect("a table")
+        .clone();
+    let seen = desk
+        .book()
+        .seq_of(Kind::PointsTable, table.0)
+        .expect("known");
+    let lower = PointsTable {
+        excellent: 5,
+        ..now
+    };
+    desk.carry_out(&edit_of(lower, seen)).expect("changed");
+    let list = printed(&papers::grades(&desk, table).expect("made"));
+    assert!(!list.contains("名额已满"), "{list}");
+    assert!(list.contains("计分表改过，2份考核表仍按改前的表"), "{list}");
     let nobody = papers::sheets(&desk, table, &[Assessed::Sector(home)]);
     assert!(nobody.is_err(), "no sector is assessed by it");
 }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::look::Assessment;
+use super::since::table_changed_since;
 use super::tables::sheets_beside;
 use crate::domain::assessment::{Assessed, AssessmentSheet, Grade, Points, PointsTable, share_of};
 use crate::domain::book::Book;
@@ -69,12 +70,19 @@ pub struct Given {
     pub grade: Grade,
     /// How far the sheet is.
     pub standing: Standing,
+    /// Is the sheet older than the table as it is?
+    pub stale: bool,
 }
 
 impl Given {
     /// Where somebody stands who has this sheet, or whose records come to so much.
     #[must_use]
-    pub fn of(of: Assessed, sheet: Option<&AssessmentSheet>, scores: &Scores) -> Given {
+    pub fn of(
+        of: Assessed,
+        sheet: Option<&AssessmentSheet>,
+        scores: &Scores,
+        book: &Book,
+    ) -> Given {
         let (points, open, grade) = match sheet {
             Some(it) => (it.points, it.open, it.grade),
             None => (scores.points, scores.open, scores.grade),
@@ -85,6 +93,7 @@ impl Given {
             open,
             grade,
             standing: Standing::of(sheet),
+            stale: sheet.is_some_and(|it| table_changed_since(it, book)),
         }
     }
 
@@ -94,10 +103,12 @@ impl Given {
         share_of(self.points, self.open)
     }
 
-    /// Reaches the share of the excellent, and is none of them because the quota has no place left?
+    /// Reaches the share of the excellent, and is none of them because the quota has no place left? A sheet that is
+    /// older than the table was given its grade by another share.
     #[must_use]
     pub fn is_passed_over(&self, table: &PointsTable) -> bool {
-        self.grade == Grade::Competent
+        !self.stale
+            && self.grade == Grade::Competent
             && table.quota.is_some()
             && self.points.are_percent_of(table.excellent, self.open)
     }
@@ -109,7 +120,7 @@ pub fn standings(looked: &Assessment<Vec<(Assessed, Scores)>>, book: &Book) -> V
     let sheets = sheets_beside(book, &looked.table);
     let sheets: HashMap<Assessed, &AssessmentSheet> = sheets.map(|it| (it.of, it)).collect();
     let all = looked.scores.iter();
-    all.map(|(of, scores)| Given::of(*of, sheets.get(of).copied(), scores))
+    all.map(|(of, scores)| Given::of(*of, sheets.get(of).copied(), scores, book))
         .collect()
 }
 

@@ -83,7 +83,7 @@ fn page(
     scores: &Scores,
 ) -> Result<PrintedSheet, Refusal> {
     let table = &looked.table;
-    let place = Given::of(of, sheet, scores);
+    let place = Given::of(of, sheet, scores, desk.book());
     let (book, today) = (desk.book(), desk.today());
     let items = looked.items.iter().zip(&scores.lines);
     let items = items.map(|(item, line)| row(desk, item, line, sheet));
@@ -134,6 +134,8 @@ fn row(
 fn counts(desk: &Desk, it: &Counted) -> String {
     let (name, points) = (record(desk, it.kind, it.id), it.points);
     match it.why {
+        // The points stand with another record.
+        None if points == Points::NONE => name,
         None => format!("{name} 计{points}分"),
         Some(why) => format!("{name} 计{points}分（{}）", why.word().zh),
     }
@@ -178,7 +180,7 @@ fn said(
     );
     said.push(("确认", confirmed));
     let since = since(sheet, scores, book);
-    said.extend(since.map(|it| ("确认后", it.text(sheet).zh.into_owned())));
+    said.extend(since.map(|it| ("说明", it.text(sheet).zh.into_owned())));
     for (label, words) in [("申诉", &sheet.appeal), ("答复", &sheet.answer)] {
         if !words.trim().is_empty() {
             said.push((label, words.clone()));
@@ -230,6 +232,10 @@ pub fn grades(desk: &Desk, table: PointsTableId) -> Result<Paper, Refusal> {
             "待确认、申诉{open}份，未计分{without}份，数还会变。"
         ));
     }
+    let stale = all.iter().filter(|it| it.stale).count();
+    if stale > 0 {
+        notes.push(format!("计分表改过，{stale}份考核表仍按改前的表。"));
+    }
     if table.example {
         notes.push("按示例计分表，未经会议确定。".to_owned());
     }
@@ -269,7 +275,10 @@ pub fn places_of(grade: Grade, table: &PointsTable, all: &[Given]) -> Option<Tex
         (Grade::Competent, _) => {
             let over = all.iter().filter(|it| it.is_passed_over(table)).count();
             Some(match over {
-                0 => text!("得分率 {competent}% 以上", "from {competent}% on"),
+                0 => text!(
+                    "得分率 {competent}% 以上、不到 {excellent}%",
+                    "from {competent}% on, below {excellent}%"
+                ),
                 n => text!(
                     "得分率 {competent}% 以上；其中 {n} 达到优秀线、名额已满",
                     "from {competent}% on; {n} of them reach excellent beyond the quota"

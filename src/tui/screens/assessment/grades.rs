@@ -3,7 +3,7 @@
 use super::rows::marked;
 use super::state::{Assessee, Assessments};
 use super::words::{name, whose};
-use crate::desk::assessment::{Given, Standing};
+use crate::desk::assessment::{Given, Standing, table_changed_since};
 use crate::desk::papers::assessment::places_of;
 use crate::domain::assessment::{Grade, Points, share_of};
 use crate::text;
@@ -112,5 +112,8 @@ fn given_of(it: &Assessee, ctx: &Ctx<'_>) -> Option<Given> {
         open: total.open,
         grade: total.grade,
         standing: it.standing(ctx),
+        stale: it
+            .sheet(ctx)
+            .is_some_and(|it| table_changed_since(it, ctx.book())),
     })
 }

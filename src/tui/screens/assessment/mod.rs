@@ -242,13 +242,9 @@ impl Board for Assessments {
             parts.collect::<Vec<_>>().join("  ")
         };
         let (zh, en) = (parts(Locale::Zh), parts(Locale::En));
-        let (zh, en) = match self.below(ctx) {
-            0 => (zh, en),
-            n => (format!("{zh}；低于最低 {n}"), format!("{en}; below {n}")),
-        };
-        match self.changed(ctx) {
+        match self.below(ctx) {
             0 => text!("{zh}", "{en}"),
-            n => text!("{zh}；计分表改过 {n}", "{en}; table changed {n}"),
+            n => text!("{zh}；低于最低 {n}", "{en}; below {n}"),
         }
     }
 
@@ -297,7 +293,10 @@ impl Board for Assessments {
     }
 
     fn banner(&self, chosen: Option<Item>, ctx: &Ctx<'_>) -> Vec<Line> {
-        self.told_trial(chosen, ctx)
+        match self.told_trial(chosen, ctx) {
+            tried if tried.is_empty() => self.told_change(ctx).into_iter().collect(),
+            tried => tried,
+        }
     }
 
     fn empty(&self, leaf: usize, ctx: &Ctx<'_>) -> Text {

@@ -6,7 +6,7 @@ use super::rows::marked;
 use super::state::{Assessee, Assessments};
 use super::trial::told_more;
 use super::words::{left, name, whose};
-use crate::desk::assessment::{Standing, since};
+use crate::desk::assessment::{Standing, since, table_changed_since};
 use crate::domain::assessment::{AssessmentSheet, Criterion, Points, PointsItem, share_of};
 use crate::domain::id::FormId;
 use crate::domain::record::Kind;
@@ -60,6 +60,34 @@ impl Assessments {
             told.lines.extend(more);
         }
         told
+    }
+
+    /// That the table was changed after sheets were made by it: those that were confirmed stay.
+    pub(super) fn told_change(&self, ctx: &Ctx<'_>) -> Option<Line> {
+        let sheets = self.assessees().filter_map(|it| it.sheet(ctx));
+        let changed = sheets.filter(|it| table_changed_since(it, ctx.book()));
+        let (stay, others): (Vec<_>, Vec<_>) = changed.partition(|it| it.confirmed.is_some());
+        let (stay, others) = (stay.len(), others.len());
+        let words = match (stay, others) {
+            (0, 0) => return None,
+            (0, n) => text!(
+                "计分后计分表改过：{n} 份按 s 重新计分",
+                "The table was changed since: s makes {n} sheets anew"
+            ),
+            (stay, 0) => text!(
+                "确认后计分表改过：已确认的 {stay} 份不变，回车看现在重算是多少",
+                "The table was changed since: {stay} confirmed sheets stay; Enter says what each would come to"
+            ),
+            (stay, n) => text!(
+                "确认后计分表改过：已确认的 {stay} 份不变，其余 {n} 份按 s 重新计分",
+                "The table was changed since: {stay} confirmed sheets stay, s makes {n} others anew"
+            ),
+        };
+        Some(Line::marked(
+            Symbol::Advice,
+            Role::Due,
+            words.say(ctx.locale),
+        ))
     }
 
     /// What is tried of an item; else, while more can come and nothing is confirmed, what one more would give.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::figures::{Total, Trial, Tried};
 use super::words::left;
-use crate::desk::assessment::{Assessment, Standing, sheets_beside, table_changed_since, table_in};
+use crate::desk::assessment::{Assessment, Standing, sheets_beside, table_in};
 use crate::domain::assessment::{
     Assessed, Assessing, AssessmentSheet, Criterion, Grade, Points, PointsItem, PointsTable,
 };
@@ -237,14 +237,6 @@ impl Assessments {
     pub(super) fn count(&self, standing: Standing, ctx: &Ctx<'_>) -> usize {
         let all = self.assessees();
         all.filter(|it| it.standing(ctx) == standing).count()
-    }
-
-    /// How many have a sheet that is older than the table as it is.
-    pub(super) fn changed(&self, ctx: &Ctx<'_>) -> usize {
-        let sheets = self.assessees().filter_map(|it| it.sheet(ctx));
-        sheets
-            .filter(|it| table_changed_since(it, ctx.book()))
-            .count()
     }
 
     /// How many are below what is asked for at least.

@@ -236,7 +236,7 @@ fn what_was_confirmed_stays_and_says_that_the_table_was_changed() {
     let shown = sitting.picture(200, 48);
     for words in [
         "已确认 ※",
-        "计分表改过 10",
+        "※ 确认后计分表改过：已确认的 1 份不变，其余 9 份按 s 重新计分",
         "确认后计分表改过：现在重算为 23 / 90，不称职。",
         "已确认的不变。",
         "王伟  20 / 80  25.0%",
@@ -244,6 +244,12 @@ fn what_was_confirmed_stays_and_says_that_the_table_was_changed() {
     ] {
         assert!(shown.contains(words), "{words}\n{shown}");
     }
+    // It is seen on a small screen, too.
+    let shown = sitting.picture(80, 22);
+    assert!(
+        shown.contains("※ 确认后计分表改过：已确认的 1 份不变"),
+        "{shown}"
+    );
 }
 
 #[test]
