@@ -75,6 +75,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("届次", "TERM"),
     Text::of("原因", "REASON"),
     Text::of("键", "KEY"),
+    Text::of("决定单位", "WHO"),
     Text::of("保留", "KEEP"),
     Text::of("重复", "DOUBLE"),
     Text::of("值", "VALUE"),

@@ -195,6 +195,30 @@ impl Key {
         }
     }
 
+    /// The key that is meant where a character acts rather than is typed: an input method makes full-width letters,
+    /// digits and marks, and Chinese marks of punctuation.
+    #[must_use]
+    pub fn meant(self) -> Key {
+        let Code::Char(c) = self.code else {
+            return self;
+        };
+        let meant = match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            '、' => '/',
+            '。' => '.',
+            '【' => '[',
+            '】' => ']',
+            '《' => '<',
+            '》' => '>',
+            other => other,
+        };
+        Key {
+            code: Code::Char(meant),
+            ..self
+        }
+    }
+
     /// The short name for hint bars: arrows as arrows, `PgDn` for `PageDown`.
     #[must_use]
     pub fn label(self) -> String {

@@ -201,6 +201,7 @@ impl<A: Copy, S> Keymap<A, S> {
     /// What `key` comes to now.
     #[must_use]
     pub fn look_up(&self, key: Key, now: &S) -> Lookup<A> {
+        let key = key.meant();
         match self.bindings.iter().find(|b| b.keys.contains(&key)) {
             None => Lookup::Unbound,
             Some(binding) => binding.now(now),

@@ -32,7 +32,7 @@ fn a_missing_plan_is_recorded_from_its_cell_and_undone() {
         .hides("规则说明");
     story.press("g").shows("新增年度工作计划");
     story.press("Tab Tab").type_in("存于档案柜三层");
-    story.press("Ctrl-S").shows("新增年度工作计划：完成");
+    story.press("Ctrl-S").shows("新增年度工作计划：");
     story
         .shows("这一格没有问题")
         .shows(&format!("{cell}已登记"));

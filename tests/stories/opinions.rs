@@ -10,7 +10,7 @@ fn an_opinion_goes_from_a_form_to_a_promise_that_is_kept() {
     story.press("2").shows("登记表 #");
     story.press("Y").shows("新增意见建议");
     story.press("Ctrl-U").type_in("小微企业融资贵");
-    story.press("Ctrl-S").shows("新增意见建议：完成");
+    story.press("Ctrl-S").shows("新增意见建议：");
 
     // The unit sends it back, another takes it.
     story
@@ -21,7 +21,7 @@ fn an_opinion_goes_from_a_form_to_a_promise_that_is_kept() {
     story.press("Ctrl-S").shows("办理中 2");
     story.press("b").shows("退回原因").press("Tab Tab");
     story.type_in("不是本单位职责").press("Ctrl-S");
-    story.shows("退回意见建议：完成").hides("办理中 2");
+    story.shows("退回意见建议：").hides("办理中 2");
     story.choose("小微企业融资贵").press("g").shows("主办会办");
     story.type_in("市金融办").press("Ctrl-S").shows("办理中 2");
 

@@ -18,7 +18,7 @@ fn an_output_is_entered_for_a_sector_verified_and_struck_out_at_80_columns() {
     story.shows("履职成果 · 中国共产党 · 2026");
     story.press("a").shows("新增履职成果 中国共产党");
     story.type_in("测试提案").press("Tab Space Ctrl-S");
-    story.shows("新增履职成果：完成").choose("测试提案");
+    story.shows("新增履职成果：").choose("测试提案");
     assert_eq!(outputs(), before + 1);
     story.press("Right").shows("· 测试提案").shows("核实");
     story.press("v").shows("已核实");
@@ -26,7 +26,7 @@ fn an_output_is_entered_for_a_sector_verified_and_struck_out_at_80_columns() {
         .press("x")
         .shows("误录")
         .press("y")
-        .shows("删除履职成果：完成");
+        .shows("删除履职成果：");
     assert_eq!(outputs(), before);
     story.press("Esc").hides("测试提案").press("F10").leaves(0);
     office.runs(&["verify"]).done();
@@ -71,7 +71,7 @@ fn columns_are_chosen_and_one_field_of_several_is_changed_and_undone_whole() {
         .shows("保存；有误的项目旁注明原因")
         .press("Esc");
     story.type_in("市政协机关").press("Ctrl-S").hides("改为");
-    story.shows("完成");
+    story.shows("u 撤销");
     assert_eq!(with_note(), 3);
     story.press("u").shows("已撤销");
     assert_eq!(with_note(), 0);

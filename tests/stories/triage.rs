@@ -28,7 +28,7 @@ fn forms_are_filed_returned_and_uploaded_and_the_archive_has_them() {
     // The first is filed, and the next one is there.
     story.press("F3").shows(&format!("待备案 (1/{n})"));
     story.shows(&format!("· {} ─", queue[0]));
-    story.press("f").shows("备案登记表：完成");
+    story.press("f").shows("备案登记表：");
     story.shows(&format!("待备案 (1/{})", n - 1));
     story.shows(&format!("· {} ─", queue[1]));
     // A return wants a reason; then the next one is there.
@@ -44,14 +44,14 @@ fn forms_are_filed_returned_and_uploaded_and_the_archive_has_them() {
     story.shows(&format!("待备案 (1/{})", n - 2));
     story.shows(&format!("· {} ─", queue[2]));
     // Two by their marks, while the third of the list stays.
-    story.press("Space Space f").shows("2 份。");
+    story.press("Space Space f").shows("2 份：");
     story.shows(&format!("待备案 (1/{})", n - 4));
     story.shows(&format!("· {} ─", queue[4]));
     // What was filed waits for its upload, all of it at once.
     story
         .press("Tab")
         .shows(&format!("待上传 (1/{})", filed + 3));
-    story.press("* p").shows(&format!("{} 份。", filed + 3));
+    story.press("* p").shows(&format!("{} 份：", filed + 3));
     story.shows("没有待上传的登记表");
     let done = uploaded + filed + 3 + withdrawn;
     story.press("Tab Tab Tab").shows(&format!("归档 {done}"));

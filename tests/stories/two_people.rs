@@ -35,9 +35,7 @@ fn both_see_each_other_and_a_conflict_shows_both_versions() {
     edit_employer(&mut wang, "陈思远");
     wang.type_in("（王改）").caret_behind("教师（王改）");
     edit_employer(&mut li, "陈思远");
-    li.type_in("（李改）")
-        .press("Ctrl-S")
-        .shows("修改委员：完成");
+    li.type_in("（李改）").press("Ctrl-S").shows("修改委员：");
     assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（李改）");
     // Wang's save is held up, with both versions and who wrote the other.
     // Who wrote it is whom the system knows, and not whom the environment names.
@@ -50,7 +48,7 @@ fn both_see_each_other_and_a_conflict_shows_both_versions() {
     wang.press("Esc").caret_behind("教师（王改）");
     wang.press("Ctrl-S").shows("青山区实验小学教师（李改）");
     wang.press("m").line().until_at_rest();
-    wang.press("Ctrl-S").shows("修改委员：完成");
+    wang.press("Ctrl-S").shows("修改委员：");
     assert_eq!(employer(&office, "陈思远"), "青山区实验小学教师（王改）");
     // Li hears of it without a key, on the list and in the footer.
     li.shows(&format!("{} 修改委员", system_user()))
@@ -71,14 +69,14 @@ fn one_that_is_killed_leaves_the_other_working() {
     edit_employer(&mut wang, "吴晓芳");
     wang.type_in("，市人大代表")
         .press("Ctrl-S")
-        .shows("修改委员：完成");
+        .shows("修改委员：");
     li.shows(&format!("{} 修改委员", system_user()));
     edit_employer(&mut wang, "吴晓芳");
     wang.type_in("未保存的话").caret_behind("未保存的话");
     wang.signal(Signal::KILL);
     assert_eq!(wang.line().end(), None);
     edit_employer(&mut li, "孙立新");
-    li.type_in("兼教练").press("Ctrl-S").shows("修改委员：完成");
+    li.type_in("兼教练").press("Ctrl-S").shows("修改委员：");
     li.press("u").shows("已撤销").press("U").shows("已重做");
     assert_eq!(
         employer(&office, "吴晓芳"),
@@ -132,7 +130,7 @@ fn a_writer_that_stands_still_is_waited_for_a_moment_and_keeps_nobody_in() {
         // The words stand there since the wait began: let the key be read before the wait ends.
         story.line().until_at_rest();
     });
-    story.shows("完成").hides("正在写入");
+    story.shows("u 撤销").hides("正在写入");
     assert_eq!(office.forms("filed").len(), filed + 1);
     // It does not: that is said after two seconds, and looking goes on.
     beside_a_writer(&office, || {

@@ -254,6 +254,7 @@ fn is_act(effect: &Effect) -> bool {
         | Effect::Ask(_)
         | Effect::Open(Opening::Files(..) | Opening::Erase(_)) => true,
         Effect::Go(_)
+        | Effect::Back
         | Effect::Choose(_)
         | Effect::Say(_)
         | Effect::Warn(_)

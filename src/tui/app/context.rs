@@ -9,6 +9,7 @@ use crate::text::Locale;
 use crate::tui::personal::Personal;
 
 use super::facts::Facts;
+use super::place::ScreenName;
 
 /// What a screen decides and draws from.
 #[derive(Clone, Copy)]
@@ -21,6 +22,8 @@ pub struct Ctx<'a> {
     pub locale: Locale,
     /// What the person has chosen for the own screens.
     pub personal: &'a Personal,
+    /// The screen from which one went on to what is shown, and to which Esc leads back.
+    pub came_from: Option<ScreenName>,
 }
 
 impl Ctx<'_> {

@@ -33,6 +33,8 @@ pub enum Effect {
     Ask(Question),
     /// Go to a thing.
     Go(Place),
+    /// Go back to where one came from.
+    Back,
     /// Say something in the footer.
     Say(Text),
     /// Say in the footer why something can't be done.

@@ -68,11 +68,11 @@ fn an_undo_that_is_refused_names_its_entry_and_why() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
     me.press("Tab e Tab Tab Tab Tab").write("（王）");
-    me.press("Ctrl-S").shows("完成");
+    me.press("Ctrl-S").shows("u 撤销");
     let n = me.desk.borrow().book().seq().0;
     let mut other = office.sit("小李");
     other.press("Tab e Tab Tab Tab Tab").write("（李）");
-    other.press("Ctrl-S").shows("完成");
+    other.press("Ctrl-S").shows("u 撤销");
     me.hear().after_a_look().press("u");
     me.shows(&format!("第 {n} 号操作（修改委员："))
         .shows("没有撤销")

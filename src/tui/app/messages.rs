@@ -7,6 +7,7 @@ use crate::desk::Refusal;
 use crate::desk::note_of;
 use crate::desk::remarks::remarks;
 use crate::desk::{ActOutcome, Done};
+use crate::domain::id::FormId;
 use crate::domain::record::{Kind, Record, Seq};
 use crate::domain::verb::Verb;
 use crate::files::{in_words, shown_path};
@@ -24,21 +25,25 @@ pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
     if done.seq.is_none() {
         return Message::note(text!("{zh}：没有变化。", "{en}: nothing changed."));
     }
+    let note = done.seq.and_then(|seq| ctx.entry(seq));
+    let note = note.map_or(Text::of("", ""), |entry| note_of(&entry));
+    let whom = (note.zh.as_ref(), note.en.as_ref());
     let (forms, refused) = (done.value.done.len(), &done.value.refused);
-    let text = match (forms, refused.first()) {
-        (_, Some((_, why))) => {
-            let (rest, why_zh, why_en) = (refused.len(), &why.zh, &why.en);
+    let text = match forms {
+        _ if !refused.is_empty() => {
+            let left = left_out(refused, ctx);
+            let (left_zh, left_en) = (left.zh, left.en);
             text!(
-                "{zh} {forms} 份；{rest} 份未办：{why_zh}",
-                "{en}: {forms} done, {rest} left out: {why_en}"
+                "{zh} {forms} 份；{left_zh}。u 撤销",
+                "{en}: {forms} done; {left_en}. u undoes it"
             )
         }
-        (2.., None) => text!("{zh} {forms} 份。", "{en}: {forms} done."),
+        2.. => said(&title, Some(text!(" {forms} 份", " {forms}")), whom),
         _ if many(done) > 1 => {
             let n = many(done);
-            text!("{zh} {n} 条：完成。u 撤销", "{en}: {n} done. u undoes it")
+            said(&title, Some(text!(" {n} 条", " {n}")), whom)
         }
-        _ => text!("{zh}：完成。u 撤销", "{en}: done. u undoes it"),
+        _ => said(&title, None, whom),
     };
     let remarks = remarks(done, ctx.book(), ctx.today());
     if !remarks.is_empty() {
@@ -54,6 +59,61 @@ pub(super) fn done(done: &Done<ActOutcome>, ctx: &Ctx<'_>) -> Message {
         return Message::note(text!("{done_zh}。{zh}", "{done_en}. {en}"));
     }
     Message::done(text)
+}
+
+/// What was done, to how many, to whom; and the key that takes it back.
+fn said(title: &Text, count: Option<Text>, whom: (&str, &str)) -> Text {
+    let (zh, en) = (&title.zh, &title.en);
+    let count = count.unwrap_or(Text::of("", ""));
+    let (count_zh, count_en) = (&count.zh, &count.en);
+    match whom {
+        ("", _) => text!(
+            "{zh}{count_zh}：完成。u 撤销",
+            "{en}{count_en}: done. u undoes it"
+        ),
+        (whom_zh, whom_en) => text!(
+            "{zh}{count_zh}：{whom_zh}。u 撤销",
+            "{en}{count_en}: {whom_en}. u undoes it"
+        ),
+    }
+}
+
+/// The forms to which it was not done, by why.
+fn left_out(refused: &[(FormId, Text)], ctx: &Ctx<'_>) -> Text {
+    let mut by_reason: Vec<(&Text, Vec<String>)> = Vec::new();
+    for (id, why) in refused {
+        let name = ctx.book().name_of(Kind::RegistrationForm, id.0);
+        match by_reason.iter_mut().find(|it| it.0 == why) {
+            Some((_, names)) => names.push(name),
+            None => by_reason.push((why, vec![name])),
+        }
+    }
+    let part = |locale: Locale| {
+        let parts = by_reason.iter().map(|(why, names)| {
+            let (count, names) = (names.len(), names.join(locale.between()));
+            let why = why.say(locale).trim_end_matches(['。', '.']);
+            match locale {
+                Locale::Zh => format!("{count} 份未办（{names}）：{why}"),
+                Locale::En => format!("{count} left out ({names}): {why}"),
+            }
+        });
+        parts.collect::<Vec<_>>().join(match locale {
+            Locale::Zh => "；",
+            Locale::En => "; ",
+        })
+    };
+    Text {
+        zh: part(Locale::Zh).into(),
+        en: part(Locale::En).into(),
+    }
+}
+
+/// That nothing was done at a question.
+pub(super) fn not_done() -> Text {
+    Text::of(
+        "没有办理。要办理的，在提问时按 y。",
+        "Nothing was done; y at the question does it.",
+    )
 }
 
 /// That a person was erased, and what is left of it.

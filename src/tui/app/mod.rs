@@ -19,6 +19,7 @@ pub mod effect;
 pub mod executor;
 mod facts;
 mod frame;
+mod going;
 mod keeping;
 pub mod keys;
 mod looking;
@@ -84,6 +85,8 @@ pub struct App {
     locale: Locale,
     screens: [Box<dyn Screen>; ScreenName::ALL.len()],
     shown: ScreenName,
+    /// The screens from which one went on to what is shown, the last one last.
+    trail: Vec<ScreenName>,
     /// Which screens know the book and the facts as they are: the one that is shown always does.
     current: [bool; ScreenName::ALL.len()],
     overlays: Vec<Overlay>,
@@ -126,6 +129,7 @@ impl App {
             locale,
             screens: screen_set::all(),
             shown: ScreenName::Desk,
+            trail: Vec::new(),
             current: [false; _],
             overlays: Vec::new(),
             message: None,
@@ -167,6 +171,16 @@ impl App {
         self.shown
     }
 
+    fn ctx<'a>(&'a self, desk: &'a crate::desk::Desk) -> Ctx<'a> {
+        Ctx {
+            desk,
+            facts: &self.facts,
+            locale: self.locale,
+            personal: &self.personal,
+            came_from: self.trail.last().copied(),
+        }
+    }
+
     /// Lets a screen or overlay look at the desk.
     fn with<T>(&mut self, then: impl FnOnce(&mut Parts<'_>, &Ctx<'_>) -> T) -> T {
         let desk = self.desk.borrow();
@@ -175,6 +189,7 @@ impl App {
             facts: &self.facts,
             locale: self.locale,
             personal: &self.personal,
+            came_from: self.trail.last().copied(),
         };
         let mut parts = Parts {
             screens: &mut self.screens,
@@ -255,12 +270,7 @@ impl App {
 
     fn screen_keys(&self) -> Vec<KeyRow> {
         let desk = self.desk.borrow();
-        let ctx = Ctx {
-            desk: &desk,
-            facts: &self.facts,
-            locale: self.locale,
-            personal: &self.personal,
-        };
+        let ctx = self.ctx(&desk);
         self.screens[self.shown as usize].keys(&ctx)
     }
 
@@ -272,12 +282,7 @@ impl App {
 
     fn key_rows_where(&self, wanted: impl Fn(&KeyRow) -> bool) -> Vec<KeyRow> {
         let desk = self.desk.borrow();
-        let ctx = Ctx {
-            desk: &desk,
-            facts: &self.facts,
-            locale: self.locale,
-            personal: &self.personal,
-        };
+        let ctx = self.ctx(&desk);
         let screen = &self.screens[self.shown as usize];
         let mut rows = screen.keys(&ctx);
         rows.retain(&wanted);
@@ -313,12 +318,7 @@ impl Model for App {
         }
         let area = canvas.area();
         let desk = self.desk.borrow();
-        let ctx = Ctx {
-            desk: &desk,
-            facts: &self.facts,
-            locale: self.locale,
-            personal: &self.personal,
-        };
+        let ctx = self.ctx(&desk);
         let (header, rest) = split_top(area);
         let body = Rect {
             height: rest.height.saturating_sub(1),
@@ -390,6 +390,8 @@ fn split_top(area: Rect) -> (Rect, Rect) {
     (top, rest)
 }
 
+#[cfg(test)]
+mod going_tests;
 #[cfg(test)]
 mod grave_tests;
 #[cfg(test)]

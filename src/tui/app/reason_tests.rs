@@ -46,7 +46,7 @@ fn a_reason_that_was_kept_goes_nowhere_unasked_where_the_form_has_changed() {
     again(&mut other, "仍缺附件");
     me.press("Enter").shows("登记表有改动");
     assert_eq!(stands(&me), Status::Submitted);
-    me.press("y Enter").shows("完成");
+    me.press("y Enter").shows("u 撤销");
     assert_eq!(stands(&me), Status::Returned);
 }
 
@@ -100,12 +100,12 @@ fn an_act_that_was_kept_is_held_up_where_its_record_has_changed() {
     drop(me);
     let mut other = office.sit("小李");
     other.press("Tab e Tab Tab Tab Tab").write("（李）");
-    other.press("Ctrl-S").shows("完成");
+    other.press("Ctrl-S").shows("u 撤销");
     let mut me = office.sit("小王");
     me.press("Enter").shows("工作调动");
     me.burst("Ctrl-S Ctrl-S").shows("刚刚有改动").shows("离任");
     assert!(!me.desk.borrow().can_undo(), "nothing was done unseen");
-    me.press("Ctrl-S").shows("完成");
+    me.press("Ctrl-S").shows("u 撤销");
 }
 
 /// What changes a closed year is done for a reason that is asked for there and then.

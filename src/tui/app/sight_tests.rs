@@ -58,7 +58,7 @@ fn a_key_that_is_held_acts_once_and_not_on_row_after_row() {
     me.press("F3").hold("f", 5).shows("一直按着");
     assert_eq!(submitted(&me), before - 1);
     // What is looked at in between is meant.
-    me.press("f").shows("完成").press("f").shows("完成");
+    me.press("f").shows("u 撤销").press("f").shows("u 撤销");
     assert_eq!(submitted(&me), before - 3);
     // Undoing goes no further back than one entry either.
     me.hold("u", 3).shows("一直按着");
@@ -77,7 +77,7 @@ fn moving_about_in_a_burst_is_as_seen() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
     let before = submitted(&me);
-    me.press("F3").burst("Down Down Up f").shows("完成");
+    me.press("F3").burst("Down Down Up f").shows("u 撤销");
     assert_eq!(submitted(&me), before - 1);
     me.burst("Space Space f").shows("2 份");
     assert_eq!(submitted(&me), before - 3);
@@ -111,7 +111,7 @@ fn where_somebody_was_quicker_the_key_asks_first() {
     let mut other = office.sit("小李");
     me.press("F3").shows("待备案 (1/");
     let before = submitted(&me);
-    other.press("F3 f").shows("完成");
+    other.press("F3 f").shows("u 撤销");
     me.hear()
         .press("f")
         .shows("刚刚有改动")
@@ -121,7 +121,7 @@ fn where_somebody_was_quicker_the_key_asks_first() {
     me.press("Esc");
     assert_eq!(submitted(&me), before - 1);
     // It was told; what comes next is for what stands there.
-    me.press("f").shows("完成");
+    me.press("f").shows("u 撤销");
     assert_eq!(submitted(&me), before - 2);
     // Yes does it.
     other
@@ -129,14 +129,14 @@ fn where_somebody_was_quicker_the_key_asks_first() {
         .press("f")
         .shows("现在所选")
         .press("y")
-        .shows("完成");
+        .shows("u 撤销");
     assert_eq!(submitted(&other), before - 3);
     // A change elsewhere asks nothing.
     other
         .press("Tab 1 e Tab Tab Tab Tab")
         .write("一")
         .press("Ctrl-S");
-    me.after_a_look().hear().press("F3 f").shows("完成");
+    me.after_a_look().hear().press("F3 f").shows("u 撤销");
     assert_eq!(submitted(&me), before - 4);
 }
 
@@ -147,7 +147,7 @@ fn it_asks_about_the_row_of_this_key() {
     let mut other = office.sit("小李");
     let before = submitted(&me);
     me.press("F3");
-    other.press("F3 f").shows("完成");
+    other.press("F3 f").shows("u 撤销");
     // Whoever goes on to another row means that one.
     me.hear().press("Down f").shows("刚刚有改动");
     let text = me.screen();
@@ -167,10 +167,7 @@ fn after_a_look_nothing_is_asked() {
     let before = submitted(&me);
     me.press("F3");
     other.press("F3 f");
-    me.after_a_look()
-        .hear()
-        .press("f")
-        .shows("备案登记表：完成");
+    me.after_a_look().hear().press("f").shows("备案登记表：");
     assert_eq!(submitted(&me), before - 2);
 }
 
@@ -192,7 +189,7 @@ fn marks_that_others_took_away_and_records_that_they_changed_ask_as_well() {
         .press("F3 e Tab Tab")
         .write("一")
         .press("Ctrl-S")
-        .shows("完成");
+        .shows("u 撤销");
     me.hear().press("f").shows("刚刚有改动");
     assert_eq!(submitted(&me), before - 2);
 }
@@ -207,7 +204,7 @@ fn a_question_is_for_the_records_as_they_were_when_it_was_asked() {
         .press("F3 e Tab Tab")
         .write("一")
         .press("Ctrl-S")
-        .shows("完成");
+        .shows("u 撤销");
     me.hear()
         .write("请补充")
         .press("Enter")
@@ -231,7 +228,7 @@ fn what_opens_unseen_is_not_answered() {
     me.press("F3").burst("r 缺 Enter").shows("缺");
     me.press("Esc F8").burst("o Enter").shows("操作");
     assert_eq!(last(&me), before);
-    me.press("Enter").shows("完成");
+    me.press("Enter").shows("u 撤销");
 }
 
 #[test]
@@ -257,5 +254,5 @@ fn in_a_terminal_that_is_too_small_no_key_acts() {
     let before = last(&me);
     me.resize(59, 16).press("f Enter y");
     assert_eq!(last(&me), before);
-    me.resize(120, 36).press("f").shows("完成");
+    me.resize(120, 36).press("f").shows("u 撤销");
 }

@@ -18,7 +18,7 @@ fn a_person_is_found_by_initials_edited_and_the_edit_undone() {
     me.press("Ctrl-P").write(&name).shows("委员").press("Enter");
     me.shows(&name).press("e").shows("修改委员");
     me.press("Tab Tab Tab Tab").write("（兼）").press("Ctrl-S");
-    me.shows("修改委员：完成").hides("[ 保存");
+    me.shows("修改委员：").hides("[ 保存");
     let changed = |me: &super::test_session::TestSession| {
         let desk = me.desk.borrow();
         let member = desk.book().members.iter().next().expect("a member");
@@ -72,9 +72,9 @@ fn two_people_see_each_other_and_nobody_overwrites_unseen() {
         .press("Tab e Tab Tab Tab Tab")
         .write("二")
         .press("Ctrl-S");
-    other.shows("修改委员：完成");
+    other.shows("修改委员：");
     me.hear().press("Ctrl-S").shows("小李");
-    me.press("m Ctrl-S").shows("修改委员：完成");
+    me.press("m Ctrl-S").shows("修改委员：");
     other.hear().shows("小王").shows("小李 新");
     let employer = |sitting: &super::test_session::TestSession| {
         let desk = sitting.desk.borrow();
@@ -201,9 +201,7 @@ fn a_finding_is_put_right_from_the_checklist_and_what_remains_is_shown() {
         .shows("规则说明")
         .press("Enter")
         .shows("新增界别联络员");
-    me.write("王小明")
-        .press("Ctrl-S")
-        .shows("新增界别联络员：完成");
+    me.write("王小明").press("Ctrl-S").shows("新增界别联络员：");
     me.hides("规则说明").shows(&format!("(1/{})", before - 1));
     assert_eq!(lacking(&me), before - 1);
     me.press("u").shows("已撤销").shows(&format!("/{before})"));
@@ -328,11 +326,10 @@ fn what_is_entered_for_somebody_is_listed_from_the_desk() {
     // A contact more is this member's, and is chosen once it is entered.
     me.press("a").shows(&format!("新增重点联系对象 {name}"));
     me.write("测试人").press("Ctrl-S");
-    me.shows("新增重点联系对象：完成").shows("测试人");
+    me.shows("新增重点联系对象：").shows("测试人");
     let chosen = me.screen();
     let chosen = chosen.lines().find(|it| it.contains('▌')).expect("one");
     assert!(chosen.contains("测试人"), "{chosen}");
-    me.press("Esc Esc Esc").shows("种类 · 全部");
     // Somebody else strikes it out, and it goes here, too.
     let mut other = office.sit("小李");
     other
@@ -340,8 +337,13 @@ fn what_is_entered_for_somebody_is_listed_from_the_desk() {
         .write("测试人")
         .press("Enter x")
         .shows("误录")
-        .press("y");
+        .press("Enter")
+        .shows("没有办理")
+        .press("x y");
     me.hear().press("Down").hides("测试人");
+    // And back to whom one came from.
+    me.press("Esc");
+    assert_eq!(me.app.shown(), ScreenName::Dossier);
 }
 
 #[test]

@@ -44,11 +44,11 @@ impl App {
         for key in run {
             match super::keys::KEYS.look_up(*key, &self.now()) {
                 Lookup::Do(Global::Palette) => return Wants::Keys,
-                _ if *key == filter_line::OPENS => return Wants::Keys,
+                _ if key.meant() == filter_line::OPENS => return Wants::Keys,
                 Lookup::Do(Global::Show(_) | Global::YearBefore | Global::YearAfter) => continue,
                 _ => {}
             }
-            let row = rows.iter().find(|row| row.keys.contains(key));
+            let row = rows.iter().find(|row| row.keys.contains(&key.meant()));
             if !row.is_some_and(|row| matches!(row.group, Group::Move | Group::View)) {
                 return Wants::Nothing;
             }

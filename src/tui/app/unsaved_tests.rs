@@ -67,7 +67,7 @@ fn nothing_is_written_while_nothing_is_typed_and_nothing_stays_when_all_is_saved
     assert_eq!(kept(&office).len(), 0, "a moment after");
     me.rest();
     assert_eq!(kept(&office).len(), 1);
-    me.press("Ctrl-S").shows("完成").rest();
+    me.press("Ctrl-S").shows("u 撤销").rest();
     assert_eq!(kept(&office).len(), 0);
 }
 
@@ -103,7 +103,7 @@ fn esc_keeps_by_one_key_discards_by_another_and_both_can_be_had_back() {
         .press("Tab")
         .shows("放弃");
     me.press("Enter").shows("[ 保存").shows("放弃");
-    me.press("Ctrl-S").shows("完成");
+    me.press("Ctrl-S").shows("u 撤销");
     me.press("Esc").hides("没有保存的内容");
     drop(me);
     // Later is not discarding: it is offered again.
@@ -184,7 +184,7 @@ fn a_draft_never_goes_over_what_somebody_saved_meanwhile() {
     drop(me);
     let mut other = office.sit("小李");
     edit_employer(&mut other, "（李）");
-    other.press("Ctrl-S").shows("完成");
+    other.press("Ctrl-S").shows("u 撤销");
     let mut me = office.sit("小王");
     me.shows("（王）").press("Enter");
     me.shows("小李")
@@ -213,7 +213,7 @@ fn what_can_no_longer_be_saved_can_be_read_and_copied() {
         .rest();
     drop(me);
     let mut other = office.sit("小李");
-    other.press("Tab l Ctrl-S").shows("完成");
+    other.press("Tab l Ctrl-S").shows("u 撤销");
     let mut me = office.sit("小王");
     me.shows("已不能保存").shows("工作调动去外地");
     me.press("Enter").shows("没有保存的内容").shows("已经离任");
@@ -240,7 +240,7 @@ fn a_session_that_goes_on_is_told_of_and_taken_over_only_when_asked_to() {
         .shows("接过来")
         .press("Esc");
     there.press("Enter y").shows("[ 保存").shows("这里的");
-    there.press("Ctrl-S").shows("完成").rest();
+    there.press("Ctrl-S").shows("u 撤销").rest();
     // The first is told before it saves; its words are on the screen still.
     here.press("Ctrl-S")
         .shows("您的另一处会话")
@@ -265,7 +265,7 @@ fn a_session_learns_of_its_taking_over_while_it_types_on() {
     // It stays said, whatever others do, and the first saving asks.
     let mut neighbour = office.sit("小张");
     edit_employer(&mut neighbour, "旁人");
-    neighbour.press("Ctrl-S").shows("完成");
+    neighbour.press("Ctrl-S").shows("u 撤销");
     here.rest().shows("您的另一处会话已接着填写");
     here.press("Ctrl-S").shows("没有保存").shows("一二");
     there.write("三").rest();

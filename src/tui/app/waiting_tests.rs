@@ -80,7 +80,7 @@ fn an_act_waits_for_a_writer_and_is_done_when_that_is_over() {
         });
         assert_eq!(seq(&me), before, "nothing was done yet");
         me.tell(Event::Alarm);
-        me.shows("完成").hides("正在写入");
+        me.shows("u 撤销").hides("正在写入");
         // Theirs, and then mine: once.
         assert_eq!(seq(&me).0, before.0 + 2, "{keys}");
         me.tell(Event::Alarm);
@@ -141,7 +141,7 @@ fn what_is_typed_stays_when_a_save_was_given_up() {
         me.shows("正在写入").write("不算").press("Esc");
         me.shows("没有办理").shows("还在").hides("不算");
     });
-    me.press("Ctrl-S").shows("完成");
+    me.press("Ctrl-S").shows("u 撤销");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn one_that_was_stopped_in_mid_commit_is_waited_for_as_well() {
         .shows("待备案 (1/");
     drop(stopped);
     me.tell(Event::Alarm);
-    me.shows("完成");
+    me.shows("u 撤销");
     assert_eq!(filed(&me), before + 1);
 }
 
@@ -232,7 +232,7 @@ fn a_window_tells_for_whom_its_work_waits() {
 fn one_that_has_written_reads_on_beside_a_writer() {
     let office = TestStore::new();
     let mut me = office.sit("小王");
-    me.press("F3 f").shows("完成");
+    me.press("F3 f").shows("u 撤销");
     beside_a_writer(&office, || {
         me.hear().hides("没有办理");
         me.press("f").shows("其他按键暂不执行");

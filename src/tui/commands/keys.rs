@@ -37,6 +37,7 @@ impl Keys {
     /// The command of a key.
     #[must_use]
     pub fn bound(&self, key: Key) -> Option<CommandId> {
+        let key = key.meant();
         let bind = self.binds.iter().find(|it| it.keys.contains(&key));
         bind.map(|it| it.command)
     }

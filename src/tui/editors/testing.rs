@@ -79,6 +79,7 @@ impl TestStore {
             facts,
             locale: self.locale,
             personal: &self.personal,
+            came_from: None,
         }
     }
 

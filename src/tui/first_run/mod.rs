@@ -225,6 +225,7 @@ impl FirstRun {
                     | Effect::Choose(_)
                     | Effect::Ask(_)
                     | Effect::Go(_)
+                    | Effect::Back
                     | Effect::Copy(_)
                     | Effect::Prefer(_)
                     | Effect::Open(_),

@@ -29,7 +29,7 @@ pub(super) mod test_store;
 
 use ratatui::layout::Rect;
 
-use super::app::{Aim, Ctx, Effect, Place, ScreenName};
+use super::app::{Aim, Ctx, Effect, Place};
 use super::canvas::Canvas;
 use super::commands::{self, Planned, keys::Keys};
 use super::input::Input;
@@ -123,7 +123,7 @@ pub trait Screen {
     }
 
     /// It is gone to from another screen, where these are listed.
-    fn come_from(&mut self, _screen: ScreenName, _listed: Vec<(Kind, u64)>) {}
+    fn come_from(&mut self, _listed: Vec<(Kind, u64)>) {}
 
     /// Shows and chooses a thing.
     fn go(&mut self, place: Place, ctx: &Ctx<'_>);

@@ -126,6 +126,7 @@ impl TestStore {
             facts: &self.facts,
             locale: self.locale,
             personal: &self.personal,
+            came_from: None,
         }
     }
 

@@ -149,7 +149,7 @@ fn a_change_by_another_between_preview_and_writing_is_kept_and_heard_of_once() {
         .press("Tab e Tab Tab Tab Tab")
         .write("（别人改的）")
         .press("Ctrl-S");
-    other.shows("修改委员：完成");
+    other.shows("修改委员：");
     me.press("Enter").awaits("已导入").shows("新1");
     me.press("u").shows("已撤销");
     // The undone import leaves what the other wrote.

@@ -34,7 +34,7 @@ use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::rules::Remedy;
 use crate::text::{Locale, Text};
-use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place, Question, ScreenName, Target};
+use crate::tui::app::{Aim, Ctx, Effect, Object, Opening, Place, Question, Target};
 use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
 use crate::tui::input::Input;
@@ -606,8 +606,8 @@ impl Screen for BoardScreen {
         shown.filter_map(|it| it.record()).collect()
     }
 
-    fn come_from(&mut self, screen: ScreenName, listed: Vec<(Kind, u64)>) {
-        self.board.come_from(screen, listed);
+    fn come_from(&mut self, listed: Vec<(Kind, u64)>) {
+        self.board.come_from(listed);
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {

@@ -330,9 +330,11 @@ impl BoardScreen {
                 Pane::Side => self.fill_list(false, ctx),
                 Pane::List | Pane::Leaf(_) | Pane::Page => self.follow(ctx),
             }
+        } else if ctx.came_from.is_some() {
+            return Some(Effect::Back);
         } else if focus == Pane::List && self.board.has_side() {
             self.leftwards(ctx);
-        } else if let Some(place) = self.board.came_from() {
+        } else if let Some(place) = self.board.wider() {
             return Some(Effect::Go(place));
         } else {
             self.leftwards(ctx);

@@ -8,7 +8,7 @@ use crate::domain::id::{MemberId, PointsTableId};
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
-use crate::tui::app::{Ctx, Effect, Place, ScreenName};
+use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::commands::keys::Keys;
 use crate::tui::keymap::Keymap;
 use crate::tui::panes::lines::Line;
@@ -163,11 +163,11 @@ pub trait Board {
         false
     }
 
-    /// It is gone to from a screen where these are listed.
-    fn come_from(&mut self, _screen: ScreenName, _listed: Vec<(Kind, u64)>) {}
+    /// It is gone to from where these are listed.
+    fn come_from(&mut self, _listed: Vec<(Kind, u64)>) {}
 
-    /// Where it leads back to.
-    fn came_from(&self) -> Option<Place> {
+    /// The whole, where a part is looked at.
+    fn wider(&self) -> Option<Place> {
         None
     }
 

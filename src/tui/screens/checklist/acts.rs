@@ -167,7 +167,7 @@ impl ChecklistScreen {
                 self.show(leaf, ctx);
             }
             Action::Level => self.list.next_level(ctx),
-            Action::Back => self.back(ctx),
+            Action::Back => return self.back(ctx).into_iter().collect(),
         }
         Vec::new()
     }

@@ -475,9 +475,9 @@ impl ChecklistScreen {
     }
 
     /// Closes what stands topmost; then shows more.
-    fn back(&mut self, ctx: &Ctx<'_>) {
+    fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
         if self.explained.take().is_some() || self.shelf.take().is_some() {
-            return;
+            return None;
         }
         if self.listing {
             self.listing = self.list.widen(ctx);
@@ -486,7 +486,10 @@ impl ChecklistScreen {
             self.follow(ctx);
         } else if self.grid.unmark() || self.grid.unsort(ctx) {
             self.follow(ctx);
+        } else if ctx.came_from.is_some() {
+            return Some(Effect::Back);
         }
+        None
     }
 
     /// What waits to be verified behind the chosen cell.

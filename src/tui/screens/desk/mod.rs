@@ -363,7 +363,7 @@ impl DeskScreen {
             Action::Show if self.panes.focus() == Pane::Detail => self.focus_on(self.source, ctx),
             Action::Show => self.focus_on(Pane::Detail, ctx),
             Action::Zoom => self.panes.zoom(),
-            Action::Back => self.back(ctx),
+            Action::Back => return self.back(ctx).into_iter().collect(),
             Action::Cure => return self.cure(ctx).into_iter().collect(),
             Action::More => return vec![self.menu(ctx)],
             Action::Add => {

@@ -196,7 +196,7 @@ impl DeskScreen {
     }
 
     /// Leaves what is open; else looks at more.
-    pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
+    pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
         let focus = self.panes.focus();
         if self.on_list(focus, ctx, |list| list.widen()) == Some(true) {
             self.moved(ctx);
@@ -204,12 +204,15 @@ impl DeskScreen {
             // As before.
         } else if focus == Pane::Detail {
             self.focus_on(self.source, ctx);
+        } else if ctx.came_from.is_some() {
+            return Some(Effect::Back);
         } else if let Some(wider) = self.map.above() {
             self.map.choose(wider, &self.nodes(ctx));
             self.fill(false, ctx);
         } else {
             self.focus_on(Pane::Map, ctx);
         }
+        None
     }
 
     pub(super) fn look_at(&mut self, node: Node, pane: Pane, ctx: &Ctx<'_>) {

@@ -67,8 +67,7 @@ impl Board for Dossier {
         }
     }
 
-    fn come_from(&mut self, screen: ScreenName, listed: Vec<(Kind, u64)>) {
-        self.from = Some(screen);
+    fn come_from(&mut self, listed: Vec<(Kind, u64)>) {
         self.listed = listed;
         self.walk.clear();
         self.fresh = true;
@@ -92,10 +91,6 @@ impl Board for Dossier {
             self.walk = among(of, ctx);
         }
         true
-    }
-
-    fn came_from(&self) -> Option<Place> {
-        self.from.map(Place::Screen)
     }
 
     fn beside(&self, forward: bool, _: &Ctx<'_>) -> Option<Result<Place, Text>> {

@@ -13,7 +13,7 @@ use crate::domain::member::Member;
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Subject;
 use crate::text::Text;
-use crate::tui::app::{Ctx, ScreenName};
+use crate::tui::app::Ctx;
 use crate::tui::screens::board::Item;
 
 pub(super) const EVENTS: usize = 0;
@@ -23,8 +23,7 @@ pub(super) const SHEETS: usize = 1;
 #[derive(Debug, Default)]
 pub struct Dossier {
     pub(super) of: Option<(Kind, u64)>,
-    /// Where one comes from, and what was listed there.
-    pub(super) from: Option<ScreenName>,
+    /// What was listed where one comes from.
     pub(super) listed: Vec<(Kind, u64)>,
     /// Whom its keys walk.
     pub(super) walk: Vec<(Kind, u64)>,
@@ -61,9 +60,8 @@ impl Dossier {
     pub(super) fn take(&mut self, ctx: &Ctx<'_>) {
         let (book, today) = (ctx.book(), ctx.today());
         let Some(of) = self.of(ctx) else {
-            // Whoever goes here for the first time has said already where from.
+            // Whoever goes here for the first time has said already what was listed there.
             *self = Dossier {
-                from: self.from,
                 listed: std::mem::take(&mut self.listed),
                 fresh: self.fresh,
                 ..Dossier::default()

@@ -44,7 +44,7 @@ fn office() -> TestStore {
 fn of(office: TestStore, id: MemberId, listed: &[u64]) -> TestSession {
     let mut sitting = TestSession::with(office, BoardScreen::new(Box::new(Dossier::default())));
     let listed = listed.iter().map(|id| (Kind::Member, *id)).collect();
-    sitting.screen.come_from(ScreenName::Desk, listed);
+    sitting.screen.come_from(listed);
     go(&mut sitting, id);
     sitting
 }
@@ -118,8 +118,6 @@ fn the_next_of_the_list_is_a_key_away() {
     go(&mut sitting, MemberId(7));
     sitting.press("J");
     assert_eq!(sitting.effects(), "Go(Member(MemberId(8)))");
-    sitting.press("Esc");
-    assert_eq!(sitting.effects(), "Go(Screen(Desk))");
 }
 
 #[test]
@@ -128,7 +126,7 @@ fn the_leaf_stays_while_one_walks_and_is_the_first_for_who_comes_anew() {
     sitting.press("Tab");
     go(&mut sitting, MemberId(2));
     assert!(sitting.picture(80, 22).contains("李小明 · 考核"));
-    sitting.screen.come_from(ScreenName::Desk, Vec::new());
+    sitting.screen.come_from(Vec::new());
     go(&mut sitting, FIRST);
     assert!(sitting.picture(80, 22).contains("王伟 · 要办与时间线"));
 }
@@ -180,7 +178,7 @@ fn the_left_leads_to_sector_committee_and_contacts() {
 
 fn at(office: TestStore, kind: Kind, id: u64) -> TestSession {
     let mut sitting = TestSession::with(office, BoardScreen::new(Box::new(Dossier::default())));
-    sitting.screen.come_from(ScreenName::Desk, Vec::new());
+    sitting.screen.come_from(Vec::new());
     let ctx = sitting.office.ctx();
     sitting.screen.go(Place::Dossier(kind, id), &ctx);
     sitting

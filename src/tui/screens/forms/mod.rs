@@ -303,7 +303,7 @@ impl FormsScreen {
             Action::PreviousForm => return self.move_to(Step::Up, ctx),
             Action::ScrollDown => drop(self.sheet.page.step(Step::PageDown)),
             Action::ScrollUp => drop(self.sheet.page.step(Step::PageUp)),
-            Action::Back => self.back(ctx),
+            Action::Back => return self.back(ctx).into_iter().collect(),
             Action::Zoom => self.panes.zoom(),
             Action::More => return vec![self.menu(ctx)],
         }

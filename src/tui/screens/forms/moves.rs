@@ -106,19 +106,25 @@ impl FormsScreen {
     }
 
     /// Leaves what is open, one after the other.
-    pub(super) fn back(&mut self, ctx: &Ctx<'_>) {
-        if self.panes.unzoom() {
-            // As before.
+    pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
+        let left = if self.panes.unzoom() {
+            true
         } else if self.panes.focus() == Pane::Form {
             self.panes.focus_on(Pane::List);
+            true
         } else if self.pile != FormFilter::Archive {
-            self.of_queue(ctx).widen();
+            self.of_queue(ctx).widen()
         } else if self.archive.people.filter.clear() {
             self.archive.refilter(ctx);
+            true
         } else {
-            self.archive.widen(ctx);
+            self.archive.widen(ctx)
+        };
+        if !left && ctx.came_from.is_some() {
+            return Some(Effect::Back);
         }
         self.follow(ctx);
+        None
     }
 
     /// What the mouse does where the parts were drawn last.

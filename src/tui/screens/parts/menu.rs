@@ -117,7 +117,7 @@ impl<T: Clone> Menu<T> {
         if key == Key::ESC || key == Key::LEFT {
             return MenuOutcome::Closed;
         }
-        if let Some(item) = self.items.iter().find(|item| item.key == Some(key)) {
+        if let Some(item) = self.items.iter().find(|item| item.key == Some(key.meant())) {
             return take(item);
         }
         let taken = [Key::ENTER, Key::RIGHT, Key::SPACE].contains(&key);

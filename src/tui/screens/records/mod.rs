@@ -157,7 +157,7 @@ impl Board for Records {
     }
 
     /// From a part back to the whole.
-    fn came_from(&self) -> Option<Place> {
+    fn wider(&self) -> Option<Place> {
         self.scope.map(|_| Place::RecordsOf(None))
     }
 
