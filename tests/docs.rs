@@ -348,6 +348,7 @@ fn pictured() -> Vec<(ScreenName, &'static str, &'static [Key])> {
         (ScreenName::Sittings, "sittings", &[]),
         (ScreenName::Assessment, "assessment", &[Key::DOWN]),
         (ScreenName::Due, "due", &[Key::DOWN]),
+        (ScreenName::Rounds, "rounds", &[Key::DOWN]),
         (ScreenName::Dossier, "dossier", SOMEBODY),
         (ScreenName::Records, "records", ACTIVITIES),
         (ScreenName::Settings, "settings", &[Key::DOWN, Key::DOWN]),

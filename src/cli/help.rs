@@ -67,6 +67,7 @@ static VALUE_NAMES: &[Text] = &[
     Text::of("条目", "RULE"),
     Text::of("级别", "LEVEL"),
     Text::of("组", "GROUP"),
+    Text::of("转告人", "VIA"),
     Text::of("状态", "STATUS"),
     Text::of("年份", "YEAR"),
     Text::of("项目.字段=值", "ITEM.FIELD=VALUE"),

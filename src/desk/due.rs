@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate};
 use serde_json::{Value as Json, json};
 
+use super::hands::Hands;
 use super::written::Trouble;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
@@ -29,7 +30,9 @@ pub struct Due {
     pub what: Text,
     /// The same in a few words, which equal duties share.
     pub step: Text,
-    /// With whom it lies; empty where that is the office.
+    /// In whose hands it is.
+    pub hands: Hands,
+    /// The same by name; empty where that is the office.
     pub who: String,
     /// Where it comes from: the code of a rule, or of a kind and its step.
     pub source: String,
@@ -126,23 +129,14 @@ fn of_finding(finding: &Finding, book: &Book) -> Option<Due> {
     if matches!(kind, Kind::RegistrationForm | Kind::Opinion) {
         return None;
     }
-    let sector = finding.sector.map(|id| book.sector_name(id).to_owned());
-    let committee = || {
-        finding
-            .committee
-            .map(|id| book.committee_name(id).to_owned())
-    };
     // Article 20: one committee keeps the whole in view.
     let coordinating = book.coordinating().filter(|_| kind == Kind::Organisation);
-    let owner = match kind {
-        Kind::Organisation => coordinating.map(|it| it.name.clone()),
-        Kind::Department => Some(finding.subject.name(book)),
-        _ => sector.or_else(committee),
-    };
+    let hands = Hands::of_finding(finding, book);
     Some(Due {
         on: finding.due?,
         what: finding.message(book),
-        who: owner.unwrap_or_default(),
+        who: hands.name(book),
+        hands,
         step: finding.rule.title.clone(),
         source: finding.rule.code.to_owned(),
         rule: Some(finding.rule),
@@ -160,6 +154,7 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
         let on = rules::form_deadline(form, book.settings())?;
         let member = book.members.get(form.sheet.member);
         let committee = book.committee_of_form(form, today.date);
+        let hands = Hands::of_form(form, book, today.date);
         let (name, id) = (book.member_name(form.sheet.member), form.id);
         let (what, step, source) = match form.filed_on() {
             None => (
@@ -183,7 +178,8 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
             on,
             what,
             step,
-            who: committee.map_or_else(String::new, |id| book.committee_name(id).to_owned()),
+            who: hands.name(book),
+            hands,
             source: source.to_owned(),
             rule: None,
             remedy: None,
@@ -198,13 +194,14 @@ fn forms<'b>(book: &'b Book, today: Today) -> impl Iterator<Item = Due> + 'b {
 /// What an opinion waits for; who has it is to do it.
 fn of_opinion(opinion: &Opinion, book: &Book, today: Today) -> Vec<Due> {
     let (sector, committee) = (opinion.sector(book), opinion.committee(book, today.date));
-    let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
+    let hands = Hands::of_opinion(opinion, book, today.reference_date());
     let steps = opinion.steps(book.settings()).into_iter();
     let all = steps.map(|(step, on)| Due {
         on,
         what: step.on_opinion(&opinion.title),
         step: step.on_opinions(),
-        who: units.join("、"),
+        who: hands.name(book),
+        hands: hands.clone(),
         source: format!("opinion.{}", step.code()),
         rule: None,
         remedy: None,
@@ -227,11 +224,7 @@ fn plan_items(book: &Book, today: Today) -> impl Iterator<Item = Due> + '_ {
         if !matches!(state, ItemState::Planned | ItemState::Overdue) {
             return None;
         }
-        let (kind, id) = match plan.body {
-            Body::Sector(id) => (Kind::Sector, id.0),
-            Body::Committee(id) => (Kind::Committee, id.0),
-            Body::Department(id) => (Kind::Department, id.0),
-        };
+        let hands = Hands::of_body(plan.body);
         let (sector, committee) = match plan.body {
             Body::Sector(id) => {
                 let sector = book.sectors.get(id);
@@ -245,7 +238,8 @@ fn plan_items(book: &Book, today: Today) -> impl Iterator<Item = Due> + '_ {
             on: it.last_day(plan.year)?,
             what: text!("开展计划事项“{title}”", "hold the plan's item “{title}”"),
             step: Text::of("开展计划事项", "hold items of plans"),
-            who: book.name_of(kind, id),
+            who: hands.name(book),
+            hands,
             source: "plan-item".to_owned(),
             rule: None,
             remedy: Some(Remedy::hold_plan_item(it.id)),
@@ -267,6 +261,7 @@ fn problems(book: &Book) -> impl Iterator<Item = Due> + '_ {
             what: text!("解决督办问题“{title}”", "solve the problem “{title}”"),
             step: Text::of("解决督办问题", "solve problems"),
             who: it.owner.clone(),
+            hands: Hands::Units(vec![it.owner.clone()]),
             source: "problem".to_owned(),
             rule: None,
             remedy: None,

@@ -27,6 +27,7 @@ pub mod erase;
 pub mod export;
 pub mod form;
 mod found;
+pub mod hands;
 mod held;
 mod history;
 pub mod home;

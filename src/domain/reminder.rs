@@ -29,6 +29,12 @@ pub struct ReminderRound {
     /// Who was reminded, each of what.
     #[serde(default)]
     pub reminded: Vec<Reminded>,
+    /// By which way it was sent.
+    #[serde(default)]
+    pub how: String,
+    /// Why somebody was reminded again within the week.
+    #[serde(default)]
+    pub why_again: String,
     /// Anything else worth keeping.
     #[serde(default)]
     pub note: String,
@@ -41,13 +47,25 @@ pub struct Reminded {
     pub who: String,
     /// Of what.
     pub what: String,
+    /// The same by the codes of what was owed, parted by blanks: it tells what was done since. Rounds of the time before have
+    /// none.
+    #[serde(default)]
+    pub matters: String,
 }
 
-groups! { Reminded { who, what } }
+groups! { Reminded { who, what, matters } }
+
+impl Reminded {
+    /// The codes one by one.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.matters.split_whitespace()
+    }
+}
 
 const REMINDED: &[Facts] = parts!["reminded", Reminded;
     Open who: "催办对象" / "Whom";
     Open what: "催办事项" / "Of what";
+    Open matters: "事项代码" / "Codes";
 ];
 
 impl Described for ReminderRound {
@@ -55,6 +73,8 @@ impl Described for ReminderRound {
         Open on: "催办时间" / "On" .past() .comes();
         Open about: "催办内容" / "About" .wide(20, 40) .required();
         Open reminded: "催办对象" / "Reminded" .parts(REMINDED) .by_verbs();
+        Open how: "发送方式" / "Sent by" .wide(8, 12);
+        Open why_again: "再催理由" / "Why again" .wide(12, 24);
         Open note: "备注" / "Note" .lines(3);
     ];
 
@@ -63,7 +83,7 @@ impl Described for ReminderRound {
             |it, _, _| Value::count(&it.reminded);
     ];
 
-    const LIST: &'static [Listed] = listed![on about count note];
+    const LIST: &'static [Listed] = listed![on about count how note];
 
     const NAME: &'static [&'static str] = &["about", "on"];
 
@@ -81,6 +101,8 @@ impl Described for ReminderRound {
             on: today.reference_date(),
             about: String::new(),
             reminded: Vec::new(),
+            how: String::new(),
+            why_again: String::new(),
             note: String::new(),
         }
     }

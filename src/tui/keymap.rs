@@ -157,6 +157,9 @@ impl<A> Lookup<A> {
     }
 }
 
+/// An act of a place's own, by a number of its own.
+pub type OwnAct = u8;
+
 /// Which row of which table of keys: what an action of a screen's own is known by where its table is
 /// not at hand. Tables are written in the source, so it is the same action whatever is shown meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

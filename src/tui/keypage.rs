@@ -7,9 +7,9 @@ use super::app::keys::KEYS as EVERYWHERE;
 use super::commands;
 use super::keymap::{Group, KeyRow};
 use super::panes::{list_keys, tabs};
-use super::screens::{assessment, board, checklist, desk, forms, journal, settings};
+use super::screens::{assessment, board, checklist, desk, forms, journal, rounds, settings};
 use super::widgets::{field_keys, overlay_keys, table};
-use super::windows::{erase, export, files, import, intake, meeting, unsaved};
+use super::windows::{erase, export, files, import, intake, meeting, unsaved, words};
 use crate::text::{Locale, Text};
 
 /// The page of every table.
@@ -46,6 +46,7 @@ pub fn rows() -> Vec<KeyRow> {
         files::keys::KEYS.pages(),
         erase::keys::KEYS.pages(),
         meeting::keys::KEYS.pages(),
+        words::KEYS.pages(),
         field_keys::TEXT.pages(),
         field_keys::LINES.pages(),
         field_keys::CHOICE.pages(),
@@ -71,6 +72,7 @@ pub fn of_screens() -> Vec<KeyRow> {
         commands::keys::SITTINGS.rows(),
         assessment::pages(),
         commands::keys::DUE.rows(),
+        rounds::pages(),
         commands::keys::DOSSIER.rows(),
         settings::pages(),
         commands::keys::CONVENOR_HOME.rows(),

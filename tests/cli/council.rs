@@ -512,7 +512,13 @@ fn who_owes_something_is_reminded_once_a_week() {
         let found = office.runs_on(day, &args).done();
         serde_json::from_str(&found).expect("JSON")
     };
-    let only = ["--committee", "教科卫体委员会", "--rule", "J1001"];
+    // A sector's convenor is told once, of all who owe it.
+    let of = ["--committee", "教科卫体委员会", "--rule", "J1001"];
+    let through = remind("2026-07-08", &[&of[..], &["--dry-run"]].concat());
+    assert_eq!(through["to_remind"].as_array().map(Vec::len), Some(1));
+    let text = through["to_remind"][0]["text"].as_str().expect("a text");
+    assert!(text.contains("罗志远") && text.contains("刘金凤"), "{text}");
+    let only = [&of[..], &["--via", "member"]].concat();
     let rehearsed = remind("2026-07-08", &[&only[..], &["--dry-run"]].concat());
     assert_eq!(rehearsed["seq"], Value::Null);
     let sent = remind("2026-07-08", &only);
@@ -540,8 +546,22 @@ fn who_owes_something_is_reminded_once_a_week() {
     let rounds = office.json(&["list", "reminder-rounds"]);
     assert_eq!(rounds[0]["count"], 2);
     // Members that are named, and nobody else.
-    let one = ["--members", "罗志远", "--rule", "J1001", "--dry-run"];
-    let one = remind("2026-07-22", &one);
+    // Again within the week, for a reason.
+    let reason = ["--how", "电话", "--again", "换了经办人"];
+    let again = remind("2026-07-16", &[&only[..], &reason].concat());
+    assert_eq!(again["to_remind"].as_array().map(Vec::len), Some(2));
+    let rounds = office.json(&["list", "reminder-rounds"]).to_string();
+    assert!(rounds.contains("电话"), "{rounds}");
+    let one = [
+        "--members",
+        "罗志远",
+        "--rule",
+        "J1001",
+        "--via",
+        "member",
+        "--dry-run",
+    ];
+    let one = remind("2026-07-24", &one);
     assert_eq!(
         one["about"].as_str().map(|it| it.starts_with("罗志远 ")),
         Some(true)

@@ -28,6 +28,7 @@ mod monkey;
 mod opinions;
 mod records;
 mod refusals;
+mod rounds;
 mod sittings;
 mod triage;
 mod two_people;

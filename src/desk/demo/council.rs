@@ -165,6 +165,7 @@ fn reminder(world: &World, year: Year, span: (u32, u32), id: u64) -> Option<Remi
         Some(Reminded {
             who: format!("{sector} {}", member.name),
             what: format!("{year}年还没有提交登记表"),
+            matters: format!("J1001@member#{}", member.id),
         })
     });
     Some(ReminderRound {
@@ -172,6 +173,8 @@ fn reminder(world: &World, year: Year, span: (u32, u32), id: u64) -> Option<Remi
         on,
         about: "登记表".to_owned(),
         reminded: who.collect(),
+        how: "微信".to_owned(),
+        why_again: String::new(),
         note: String::new(),
     })
 }

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::desk::due::{Due, waiting};
 use crate::desk::member::to_hand_over;
+use crate::desk::remind::Of;
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
 use crate::domain::id::MemberId;
@@ -33,6 +34,14 @@ pub struct Owed {
     pub record: (Kind, u64),
     /// All records that owe it alike.
     pub records: Vec<(Kind, u64)>,
+}
+
+impl Owed {
+    /// Of what somebody is reminded who is reminded of it.
+    #[must_use]
+    pub fn as_asked(&self) -> Vec<Of> {
+        Of::each(self.records.clone(), Some(&self.source))
+    }
 }
 
 /// What one owes, or what is owed for it, the most urgent first.

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::desk::Desk;
 use crate::desk::dossier::{Owed, owed};
+use crate::desk::hands::{is_a_members, is_a_sectors};
 use crate::domain::book::Book;
 use crate::domain::calendar::Today;
-use crate::domain::command::CommandId;
 use crate::domain::form::Tally;
 use crate::domain::id::{MemberId, OpinionId, SectorId};
 use crate::domain::member::Member;
@@ -147,7 +147,6 @@ enum Whose {
 /// a sector lacks the office sees to.
 fn whose(owed: &Owed, sector: &str, book: &Book) -> Whose {
     let command = owed.remedy.map(|it| it.command);
-    let entered = |kind| command == Some(CommandId::Add(kind));
     match owed.record.0 {
         Kind::Member | Kind::KeyContact => match command.is_some_and(is_a_members) {
             true => Whose::Members,
@@ -164,32 +163,11 @@ fn whose(owed: &Owed, sector: &str, book: &Book) -> Whose {
             }
         }
         Kind::RegistrationForm | Kind::Convenor | Kind::Workroom => Whose::Office,
-        _ => {
-            let own = [
-                Kind::Liaison,
-                Kind::Plan,
-                Kind::PlanItem,
-                Kind::Activity,
-                Kind::Summary,
-                Kind::Output,
-            ];
-            let corrects = command == Some(CommandId::Edit) && owed.record.0 == Kind::Activity;
-            match corrects || own.into_iter().any(entered) {
-                true => Whose::Convenors,
-                false => Whose::Office,
-            }
-        }
+        kind => match command.is_some_and(|it| is_a_sectors(it, kind)) {
+            true => Whose::Convenors,
+            false => Whose::Office,
+        },
     }
-}
-
-/// Is this a member's own to do? Workrooms, assessments and seats the office sees to.
-fn is_a_members(command: CommandId) -> bool {
-    matches!(
-        command,
-        CommandId::BeginForm
-            | CommandId::EditKeyContacts
-            | CommandId::Add(Kind::ContactEntry | Kind::Activity)
-    )
 }
 
 /// What members owe, told by how many they are.

@@ -256,6 +256,8 @@ fn is_act(effect: &Effect) -> bool {
         Effect::Go(_)
         | Effect::Back
         | Effect::Choose(_)
+        | Effect::Remind(_)
+        | Effect::Answered(..)
         | Effect::Say(_)
         | Effect::Warn(_)
         | Effect::Copy(_)
@@ -263,9 +265,13 @@ fn is_act(effect: &Effect) -> bool {
         | Effect::Adopt(..)
         | Effect::Remember(_)
         | Effect::Prefer(_)
-        | Effect::Open(Opening::Import | Opening::Intake | Opening::Export | Opening::Meeting(_)) => {
-            false
-        }
+        | Effect::Open(
+            Opening::Import
+            | Opening::Intake
+            | Opening::Export
+            | Opening::Meeting(_)
+            | Opening::Words(_),
+        ) => false,
     }
 }
 

@@ -8,17 +8,19 @@ use super::keys::Global;
 use super::place::Place;
 use crate::desk::AnyRequest;
 use crate::desk::Desk;
+use crate::desk::remind::{Asked, Remind};
 use crate::domain::command::CommandId;
 use crate::domain::form::Event;
 use crate::domain::id::{FormId, KeyContactId};
 use crate::domain::record::{Kind, Seq};
 use crate::domain::subject::Invocation;
 use crate::text::Text;
-use crate::tui::keymap::OwnKey;
+use crate::tui::keymap::{OwnAct, OwnKey};
 use crate::tui::personal::Personal;
 use crate::tui::screens::parts::menu::Menu;
 use crate::tui::task::Job;
 use crate::tui::windows::meeting::Slides;
+use crate::tui::windows::words::Wording;
 
 /// What a screen wants. A screen never does any of it itself.
 #[derive(Debug)]
@@ -35,6 +37,10 @@ pub enum Effect {
     Go(Place),
     /// Go back to where one came from.
     Back,
+    /// Go to the reminders, of this.
+    Remind(Asked),
+    /// What the screen asked for with this act of its own was answered so.
+    Answered(OwnAct, String),
     /// Say something in the footer.
     Say(Text),
     /// Say in the footer why something can't be done.
@@ -90,6 +96,8 @@ pub enum Opening {
     Erase(KeyContactId),
     /// Show these pages to a room.
     Meeting(Box<Slides>),
+    /// Have words written for the screen.
+    Words(Box<Wording>),
 }
 
 /// A question before an act.
@@ -99,15 +107,6 @@ pub enum Question {
     Sure {
         /// What will happen.
         text: Text,
-        /// What is carried out on yes.
-        request: Box<AnyRequest>,
-    },
-    /// Yes or no; what is then sent by hand goes to the terminal's clipboard.
-    Send {
-        /// What will happen.
-        text: Text,
-        /// What is copied on yes.
-        copied: String,
         /// What is carried out on yes.
         request: Box<AnyRequest>,
     },
@@ -133,6 +132,8 @@ pub enum WithReason {
     PutBackForms(Vec<FormId>),
     /// Strike out several records that were entered by mistake.
     StrikeOut(Invocation),
+    /// Keep a round of reminders; by which way it was sent is asked.
+    Remind(Remind),
 }
 
 impl WithReason {
@@ -142,7 +143,7 @@ impl WithReason {
             WithReason::ReturnForms(forms) => (forms, Event::Return),
             WithReason::WithdrawForms(forms) => (forms, Event::Withdraw),
             WithReason::PutBackForms(forms) => (forms, Event::PutBack),
-            WithReason::StrikeOut(_) => return None,
+            WithReason::StrikeOut(_) | WithReason::Remind(_) => return None,
         })
     }
 
@@ -179,6 +180,7 @@ impl WithReason {
                 records: of.subject.records,
                 why: reason,
             }),
+            WithReason::Remind(round) => Box::new(round.sent_by(reason)),
         }
     }
 }

@@ -166,6 +166,7 @@ fn presses(name: ScreenName, ctx: &Ctx<'_>) -> bool {
         | ScreenName::Insight
         | ScreenName::Journal
         | ScreenName::Assessment
+        | ScreenName::Rounds
         | ScreenName::Dossier
         | ScreenName::Records
         | ScreenName::Settings => return false,

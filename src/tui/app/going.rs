@@ -2,6 +2,7 @@
 
 use super::App;
 use super::place::{Place, ScreenName};
+use crate::desk::remind::Asked;
 
 impl App {
     /// Goes to a place by its number: what was gone through before is forgotten.
@@ -25,6 +26,12 @@ impl App {
             self.trail.retain(|it| *it != self.shown);
             self.trail.push(from);
         }
+    }
+
+    /// Goes on to the reminders, of this.
+    pub(super) fn go_on_to_remind(&mut self, asked: Asked) {
+        self.screens[ScreenName::Rounds as usize].remind(asked);
+        self.go_on(Place::Screen(ScreenName::Rounds));
     }
 
     pub(super) fn go(&mut self, place: Place) {

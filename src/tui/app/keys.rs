@@ -145,6 +145,8 @@ pub static KEYS: Keymap<Global, AppState> = Keymap {
             "到考核：各人得分和依据，确认、申诉。", "Go to the assessment: what each was given and why, confirming, appeals.", always),
         key!(Global::Show(ScreenName::Due), View, false, [Key::char('0')], "日程" / "due",
             "到日程：什么事、什么时候、找谁。", "Go to what falls due: what by when, and whom to ask.", always),
+        key!(Global::Show(ScreenName::Rounds), View, false, [], "催办" / "reminders",
+            "到催办：该提醒谁，提醒过没有；在任何地方按 R 只催所选的。", "Go to the reminders: whom, and when last; R anywhere takes only what is chosen.", always),
         key!(Global::Show(ScreenName::Dossier), View, false, [], "履职档案" / "dossier",
             "回到刚才看的履职档案；在任何名单上对人名按 Enter 打开。", "Go back to the dossier that was looked at last; Enter on anybody's name opens one.", always),
         key!(Global::Show(ScreenName::Records), View, false, [], "全部登记" / "records",

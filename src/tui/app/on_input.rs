@@ -215,6 +215,10 @@ impl App {
                 Effect::Ask(question) => self.lay(Overlay::question(question, seen)),
                 Effect::Go(place) => self.go_on(place),
                 Effect::Back => self.go_back(),
+                Effect::Remind(asked) => self.go_on_to_remind(asked),
+                Effect::Answered(act, words) => {
+                    self.with(|parts, ctx| parts.screen().answered(act, words, ctx));
+                }
                 Effect::Say(text) => self.message = Some(Message::note(text)),
                 Effect::Warn(text) => self.message = Some(Message::refused(text)),
                 Effect::Start(job) => out.push(Operation::Start(job)),

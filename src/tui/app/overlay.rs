@@ -74,15 +74,6 @@ impl Overlay {
             Question::Sure { text, request } => {
                 Overlay::Sure(confirm(&*request, text), vec![Effect::Carry(request)], seen)
             }
-            Question::Send {
-                text,
-                copied,
-                request,
-            } => {
-                let confirm = confirm(&*request, text).harmless();
-                let sent = vec![Effect::Copy(copied), Effect::Carry(request)];
-                Overlay::Sure(confirm, sent, seen)
-            }
             Question::Reason {
                 text,
                 required,

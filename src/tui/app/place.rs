@@ -29,6 +29,8 @@ pub enum ScreenName {
     Assessment,
     /// 日程.
     Due,
+    /// 催办.
+    Rounds,
     /// 履职档案.
     Dossier,
     /// 全部登记.
@@ -39,7 +41,7 @@ pub enum ScreenName {
 
 impl ScreenName {
     /// All screens: those that have a number in the order of these, then the others.
-    pub const ALL: [ScreenName; 13] = [
+    pub const ALL: [ScreenName; 14] = [
         ScreenName::Desk,
         ScreenName::Forms,
         ScreenName::Checklist,
@@ -50,6 +52,7 @@ impl ScreenName {
         ScreenName::Sittings,
         ScreenName::Assessment,
         ScreenName::Due,
+        ScreenName::Rounds,
         ScreenName::Dossier,
         ScreenName::Records,
         ScreenName::Settings,
@@ -69,7 +72,10 @@ impl ScreenName {
             ScreenName::Sittings => Some('8'),
             ScreenName::Assessment => Some('9'),
             ScreenName::Due => Some('0'),
-            ScreenName::Dossier | ScreenName::Records | ScreenName::Settings => None,
+            ScreenName::Rounds
+            | ScreenName::Dossier
+            | ScreenName::Records
+            | ScreenName::Settings => None,
         }
     }
 
@@ -87,6 +93,7 @@ impl ScreenName {
             ScreenName::Sittings => Text::of("会议", "Sittings"),
             ScreenName::Assessment => Text::of("考核", "Assessment"),
             ScreenName::Due => Text::of("日程", "Due"),
+            ScreenName::Rounds => Text::of("催办", "Reminders"),
             ScreenName::Dossier => Text::of("履职档案", "Dossier"),
             ScreenName::Records => Text::of("全部登记", "Records"),
             ScreenName::Settings => Text::of("设置", "Settings"),
@@ -107,6 +114,7 @@ impl ScreenName {
             ScreenName::Sittings => Text::of("会", "Sit"),
             ScreenName::Assessment => Text::of("考", "Asmt"),
             ScreenName::Due => Text::of("程", "Due"),
+            ScreenName::Rounds => Text::of("催", "Rem"),
             ScreenName::Dossier => Text::of("档", "File"),
             ScreenName::Records => Text::of("全", "Rec"),
             ScreenName::Settings => Text::of("设", "Set"),
@@ -153,6 +161,10 @@ impl ScreenName {
                 Text::of("各人得多少分，为什么", "who has how many points, and why")
             }
             ScreenName::Due => Text::of("什么事、什么时候、找谁", "what by when, and whom to ask"),
+            ScreenName::Rounds => Text::of(
+                "该提醒谁，提醒过没有",
+                "whom to remind, and when that was done last",
+            ),
             ScreenName::Dossier => Text::of(
                 "一名委员、一个界别：要办的事、做过的事",
                 "of one member or body: what is owed, what was done",

@@ -6,6 +6,7 @@ use super::keys::Global;
 use super::place::ScreenName;
 use crate::desk::due::due_by;
 use crate::desk::home::Home;
+use crate::desk::remind::{Asked, Via, sections};
 use crate::desk::sitting;
 use crate::domain::calendar::Near;
 use crate::domain::described::Described as _;
@@ -155,6 +156,15 @@ fn waiting(name: ScreenName, ctx: &Ctx<'_>) -> Text {
             match late + now {
                 0 => nothing,
                 _ => text!("逾期 {late}  今天 {now}", "{late} late, {now} today"),
+            }
+        }
+        ScreenName::Rounds => {
+            let (book, today) = (ctx.book(), ctx.today());
+            let (all, found) = (Asked::everything(), &ctx.facts.findings);
+            let all = sections(&all, Via::default(), found, book, today);
+            match all.iter().filter(|it| !it.is_held).count() {
+                0 => nothing,
+                n => text!("可催 {n}", "{n} to remind"),
             }
         }
         ScreenName::Desk

@@ -84,12 +84,20 @@ impl Reason {
         let (verb_zh, verb_en) = (&title.zh, &title.en);
         let (zh, en) = (listed(&changes, |it| &it.zh), listed(&changes, |it| &it.en));
         let why = self.ask.text();
+        let what = match self.prompt.request.forms() {
+            [] => Text::of("所涉内容", "what it is about"),
+            _ => Text::of("登记表", "the form"),
+        };
+        let (what_zh, what_en) = (&what.zh, &what.en);
         let body = text!(
-            "写下这一理由之后，登记表有改动：\n{zh}\n理由：{why}\n这一理由现在还适用吗？请先看清改动。",
-            "After this reason was written, the form was changed:\n{en}\nThe reason: {why}\nDoes it still stand? Look at the changes first."
+            "写下这一理由之后，{what_zh}有改动：\n{zh}\n理由：{why}\n这一理由现在还适用吗？请先看清改动。",
+            "After this reason was written, {what_en} was changed:\n{en}\nThe reason: {why}\nDoes it still stand? Look at the changes first."
         );
         let confirm = Confirm::new(
-            text!("{verb_zh}：登记表有改动", "{verb_en}: the form has changed"),
+            text!(
+                "{verb_zh}：{what_zh}有改动",
+                "{verb_en}: {what_en} has changed"
+            ),
             body,
             Text::of("仍适用，接着填写", "it stands, go on"),
         );

@@ -9,6 +9,7 @@ use crate::tui::screens::insight::InsightPlace;
 use crate::tui::screens::journal::Journal;
 use crate::tui::screens::opinions::Opinions;
 use crate::tui::screens::records::Records;
+use crate::tui::screens::rounds::Rounds;
 use crate::tui::screens::settings::SettingsPlace;
 use crate::tui::screens::sittings::Sittings;
 use crate::tui::screens::yearbook::Yearbook;
@@ -27,6 +28,7 @@ pub(super) fn all() -> [Box<dyn Screen>; ScreenName::ALL.len()] {
         Box::new(BoardScreen::new(Box::new(Sittings::default()))),
         Box::new(BoardScreen::new(Box::new(Assessments::default()))),
         Box::new(BoardScreen::new(Box::new(DuePlace::default()))),
+        Box::new(BoardScreen::new(Box::new(Rounds::default()))),
         Box::new(BoardScreen::new(Box::new(Dossier::default()))),
         Box::new(BoardScreen::new(Box::new(Records::default()))),
         Box::new(BoardScreen::new(Box::new(SettingsPlace::default()))),

@@ -13,6 +13,7 @@ use crate::tui::windows::export::{self, ExportWindow};
 use crate::tui::windows::files::FilesWindow;
 use crate::tui::windows::intake::IntakeWindow;
 use crate::tui::windows::meeting::MeetingWindow;
+use crate::tui::windows::words::WordsWindow;
 use crate::tui::windows::{Window, import};
 
 impl App {
@@ -33,6 +34,7 @@ impl App {
                 Box::new(EraseWindow::new(*contact, name, desk.today().date, drafts))
             }
             Opening::Meeting(slides) => Box::new(MeetingWindow::new((**slides).clone())),
+            Opening::Words(wording) => Box::new(WordsWindow::new((**wording).clone())),
             Opening::Files(kind, id) => match self.files(*kind, *id) {
                 Ok(window) => window,
                 Err(refusal) => {

@@ -33,6 +33,7 @@ mod tests;
 
 pub use command::{Command, Planned};
 pub use records::verify_one_of;
+pub use reminders::remind;
 
 use super::app::{Ctx, Effect};
 use crate::domain::command::CommandId;

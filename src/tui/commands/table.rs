@@ -141,8 +141,8 @@ rows! {
         "撤销备案" / "put back", "撤销误办的备案，须写明理由；有标记时办理全部标记的。", "Put back a form that was filed by mistake, with a reason, or all marked ones.", forms::put_back;
     ResumeForm, Act, of![RegistrationForm],
         "恢复" / "take up", "把归档中已撤回的登记表恢复为草稿，经办记录保留。", "Take a withdrawn form of the archive up again as a draft, with its history.", forms::resume;
-    Remind, Act, of![Organisation Committee Sector Member Convenor RegistrationForm KeyContact Opinion Department Workroom],
-        "催办" / "remind", "按办理人列出所选记录的到期、逾期事项，复制催办文字并记录；一周内不重复催办。", "Copy a text of what the chosen or marked records owe, by whom to remind, and keep the round; nobody is reminded twice in a week.", reminders::remind;
+    Remind, Act, of![Organisation Committee Sector Member Convenor RegistrationForm KeyContact Opinion Department Workroom Plan PlanItem Problem CouncilSitting],
+        "催办" / "remind", "到催办：所选的到期、逾期事项该提醒谁、提醒过没有，和可复制的文字。", "Go to the reminders of what is chosen or marked: whom, when last, and a text to be sent.", reminders::remind_all;
     ShowForm, View, of![],
         "到登记表" / "open form", "到登记表界面办理这一份。", "Open the form on its own screen.", forms::show;
     ShowMember, View, of![RegistrationForm],

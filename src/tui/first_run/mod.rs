@@ -226,6 +226,8 @@ impl FirstRun {
                     | Effect::Ask(_)
                     | Effect::Go(_)
                     | Effect::Back
+                    | Effect::Remind(_)
+                    | Effect::Answered(..)
                     | Effect::Copy(_)
                     | Effect::Prefer(_)
                     | Effect::Open(_),

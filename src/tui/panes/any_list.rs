@@ -29,8 +29,8 @@ pub trait AnyList {
     /// As [`List::step`].
     fn step(&mut self, step: Step) -> Outcome<ListOutcome<()>>;
 
-    /// Takes marks away, or where there are none the filter; whether there were any.
-    fn widen(&mut self) -> bool;
+    /// Takes marks away, where these are to go, or where there are none the filter; whether there were any.
+    fn widen(&mut self, marks: bool) -> bool;
 
     /// As [`List::leave`].
     fn leave(&mut self);
@@ -49,8 +49,8 @@ impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, List<I>, L> {
         of_any(self.list.step(step))
     }
 
-    fn widen(&mut self) -> bool {
-        self.list.unmark() || self.list.unfilter(&self.listing)
+    fn widen(&mut self, marks: bool) -> bool {
+        marks && self.list.unmark() || self.list.unfilter(&self.listing)
     }
 
     fn leave(&mut self) {
@@ -71,7 +71,7 @@ impl<I: Copy + Eq + Hash, L: Listing<I>> AnyList for Bound<'_, Tree<I>, L> {
         of_any(self.list.step(step, &self.listing))
     }
 
-    fn widen(&mut self) -> bool {
+    fn widen(&mut self, _: bool) -> bool {
         self.list.unfilter(&self.listing)
     }
 

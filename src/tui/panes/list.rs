@@ -7,7 +7,7 @@
 //!
 //! Long because rows, filter, order, marks and choice are one state: whatever changes one keeps the others.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
 use ratatui::layout::Rect;
@@ -50,6 +50,14 @@ pub trait Listing<I> {
     /// Whether it is shown though it is none of the list's: it is marked only by itself, and not with all.
     fn is_guest(&self, _row: I) -> bool {
         false
+    }
+
+    /// Why it can't be marked.
+    ///
+    /// # Errors
+    /// The reason.
+    fn may_mark(&self, _row: I) -> Result<(), Text> {
+        Ok(())
     }
 
     /// By which words it is found besides those of its cells.
@@ -253,6 +261,8 @@ pub struct List<I> {
     sort: Option<(usize, bool)>,
     places: Vec<u32>,
     marks: HashSet<I>,
+    /// Which rows can't be marked, and why.
+    refused: HashMap<I, Text>,
     /// Whether its rows can be marked.
     markable: bool,
     /// The columns that are shown; all where none was chosen.
@@ -278,6 +288,7 @@ impl<I> Default for List<I> {
             sort: None,
             places: Vec::new(),
             marks: HashSet::new(),
+            refused: HashMap::new(),
             markable: false,
             columns: Vec::new(),
             arranged: false,
@@ -443,6 +454,8 @@ impl<I: Copy + Eq + Hash> List<I> {
 
     /// Marks these rows.
     pub fn mark_all_of(&mut self, rows: impl IntoIterator<Item = I>) {
+        let refused = &self.refused;
+        let rows = rows.into_iter().filter(|row| !refused.contains_key(row));
         self.marks.extend(rows);
     }
 
@@ -701,8 +714,8 @@ impl<I: Copy + Eq + Hash> List<I> {
                 Outcome::Gave(ListOutcome::Copy(lines.join("\n")))
             }
             ListAction::MarkAll => {
-                let rows = self.shown.iter().filter(|row| !listing.is_guest(**row));
-                let rows: Vec<I> = rows.copied().collect();
+                let may = |row: &&I| !listing.is_guest(**row) && !self.refused.contains_key(*row);
+                let rows: Vec<I> = self.shown.iter().filter(may).copied().collect();
                 match rows.iter().all(|row| self.marks.contains(row)) {
                     true => self.marks.clear(),
                     false => self.marks.extend(rows),
@@ -711,20 +724,21 @@ impl<I: Copy + Eq + Hash> List<I> {
             }
             ListAction::Invert => {
                 for row in &self.shown {
-                    if !self.marks.remove(row) && !listing.is_guest(*row) {
+                    let may = !listing.is_guest(*row) && !self.refused.contains_key(row);
+                    if !self.marks.remove(row) && may {
                         self.marks.insert(*row);
                     }
                 }
                 Outcome::Gave(ListOutcome::Marked)
             }
             ListAction::MarkDown | ListAction::MarkUp => {
-                self.marks.extend(self.chosen());
+                self.mark_all_of(self.chosen());
                 let to = match act {
                     ListAction::MarkUp => Step::Up,
                     _ => Step::Down,
                 };
                 let _ = self.table.step(to);
-                self.marks.extend(self.chosen());
+                self.mark_all_of(self.chosen());
                 Outcome::Gave(ListOutcome::Marked)
             }
         }
@@ -750,6 +764,9 @@ impl<I: Copy + Eq + Hash> List<I> {
         if let Some(row) = self.shown.get(n)
             && !self.marks.remove(row)
         {
+            if let Some(why) = self.refused.get(row) {
+                return Outcome::Gave(ListOutcome::Refused(why.clone()));
+            }
             self.marks.insert(*row);
         }
         Outcome::Gave(ListOutcome::Marked)
@@ -820,6 +837,12 @@ impl<I: Copy + Eq + Hash> List<I> {
         let chosen = self.chosen();
         let place = self.table.chosen().filter(|_| stay).unwrap_or(0);
         self.within = within;
+        let refused = self.within.iter().filter_map(|row| {
+            let why = listing.may_mark(*row).err()?;
+            Some((*row, why))
+        });
+        self.refused = refused.collect();
+        self.marks.retain(|row| !self.refused.contains_key(row));
         if !self.marks.is_empty() {
             let there: HashSet<&I> = self.within.iter().collect();
             self.marks.retain(|row| there.contains(row));

@@ -16,6 +16,7 @@ pub mod journal;
 pub mod opinions;
 pub mod parts;
 pub mod records;
+pub mod rounds;
 pub mod settings;
 pub mod sittings;
 pub mod yearbook;
@@ -34,8 +35,9 @@ use super::canvas::Canvas;
 use super::commands::{self, Planned, keys::Keys};
 use super::input::Input;
 use super::key::Key;
-use super::keymap::{KeyRow, OwnKey};
+use super::keymap::{KeyRow, OwnAct, OwnKey};
 use super::windows::export::AtHand;
+use crate::desk::remind::{Asked, Of};
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -65,7 +67,15 @@ pub trait Screen {
     /// # Errors
     /// Why it can't be done.
     fn planned(&self, id: CommandId, ctx: &Ctx<'_>) -> Planned {
-        commands::plan(id, &self.subject(ctx), ctx)
+        match id {
+            CommandId::Remind => commands::remind(self.owing(ctx), ctx),
+            id => commands::plan(id, &self.subject(ctx), ctx),
+        }
+    }
+
+    /// Of what somebody is reminded here: what commands are for, for the reason that is chosen with it.
+    fn owing(&self, ctx: &Ctx<'_>) -> Vec<Of> {
+        self.subject(ctx).records.into_iter().map(Of::all).collect()
     }
 
     /// The same; nothing is done to what nobody sees.
@@ -124,6 +134,12 @@ pub trait Screen {
 
     /// It is gone to from another screen, where these are listed.
     fn come_from(&mut self, _listed: Vec<(Kind, u64)>) {}
+
+    /// Somebody is to be reminded of this: what is shown when it is gone to next.
+    fn remind(&mut self, _asked: Asked) {}
+
+    /// What it asked for with an act of its own was answered.
+    fn answered(&mut self, _act: OwnAct, _words: String, _ctx: &Ctx<'_>) {}
 
     /// Shows and chooses a thing.
     fn go(&mut self, place: Place, ctx: &Ctx<'_>);

@@ -98,9 +98,7 @@ impl<S: Screen> TestSession<S> {
     pub(in crate::tui::screens) fn say_yes(&mut self) {
         let said = std::mem::take(&mut self.said).into_iter();
         let yes = said.map(|effect| match effect {
-            Effect::Ask(Question::Sure { request, .. } | Question::Send { request, .. }) => {
-                Effect::Carry(request)
-            }
+            Effect::Ask(Question::Sure { request, .. }) => Effect::Carry(request),
             other => other,
         });
         self.said = yes.collect();

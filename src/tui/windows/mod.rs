@@ -14,6 +14,7 @@ pub mod intake;
 pub mod meeting;
 mod target;
 pub mod unsaved;
+pub mod words;
 
 use crate::desk::Progress;
 use crate::tui::app::Effect;

@@ -163,7 +163,7 @@ impl Board for Assessments {
         Some(&OWN)
     }
 
-    fn act(&self, act: OwnAct, _: &[Item], _: &Ctx<'_>) -> Option<Effect> {
+    fn act(&mut self, act: OwnAct, _: Option<Item>, _: &[Item], _: &Ctx<'_>) -> Option<Effect> {
         match act {
             TRY | BACK => self.try_next(act == TRY),
             MORE | LESS => return self.try_otherwise(act == MORE).err().map(Effect::Warn),

@@ -83,6 +83,37 @@ pub(super) static WIDE: Layout<Pane> = Layout {
     ],
 };
 
+/// What is chosen read along with the list: beside it, else below it on every screen but the smallest.
+pub(super) static READ_ALONG: Layout<Pane> = Layout {
+    panes: &[Pane::List, Pane::Page],
+    by_width: &[
+        (
+            112,
+            &[
+                of(None, &[Pane::List], Pane::List),
+                of(share(46, 50, 92), &[Pane::Page], Pane::Page),
+            ],
+        ),
+        (
+            0,
+            &[Column {
+                share: None,
+                panes: &[Pane::List, Pane::Page],
+                large: Pane::List,
+                shared: Some((
+                    16,
+                    &[Share {
+                        percent: 52,
+                        least: 8,
+                        most: 20,
+                    }],
+                )),
+                over: None,
+            }],
+        ),
+    ],
+};
+
 /// With one.
 pub(super) static WITH_SIDE: Layout<Pane> = Layout {
     panes: &[Pane::Side, Pane::List, Pane::Page],
@@ -265,6 +296,7 @@ mod tests {
     fn the_panes_cover_every_screen() {
         assert_covers(&LAYOUT);
         assert_covers(&WIDE);
+        assert_covers(&READ_ALONG);
         assert_covers(&WITH_SIDE);
         assert_covers(&ABOUT_ONE);
         assert_covers(&BESIDE_EACH_OTHER);

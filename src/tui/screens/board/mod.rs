@@ -20,13 +20,14 @@ mod told;
 mod view;
 
 pub use keys::{BoardState, chosen};
-pub use shown::{Board, Item, Next, OwnAct, Told};
+pub use shown::{Board, Item, Next, Told};
 
 use ratatui::layout::Rect;
 
 use super::Screen;
 use crate::desk::export::What;
 use crate::desk::lists;
+use crate::desk::remind::{Asked, Of};
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, MemberId, SectorId};
@@ -39,6 +40,7 @@ use crate::tui::canvas::Canvas;
 use crate::tui::commands::{self, Planned, keys::Keys, menus};
 use crate::tui::input::Input;
 use crate::tui::key::Key;
+pub use crate::tui::keymap::OwnAct;
 use crate::tui::keymap::{Group, KeyRow, Lookup, OwnKey};
 use crate::tui::measure;
 use crate::tui::panes::list::{List, Listing, cells_of};
@@ -52,7 +54,7 @@ use crate::tui::widgets::table::{self, Can, Step};
 use crate::tui::windows::export::AtHand;
 use arranging::Arranging;
 use keys::{Action, KEYS};
-use layout::{ABOUT_ONE, BESIDE_EACH_OTHER, LAYOUT, Pane, TWO_LEAVES, WIDE, WITH_SIDE};
+use layout::{ABOUT_ONE, BESIDE_EACH_OTHER, LAYOUT, Pane, READ_ALONG, TWO_LEAVES, WIDE, WITH_SIDE};
 use leaves::LeafPlaces;
 
 /// The most columns of what a key is called, in Chinese and in English.
@@ -147,6 +149,10 @@ impl Listing<Item> for BoardRows<'_> {
     fn locale(&self) -> Locale {
         self.ctx.locale
     }
+
+    fn may_mark(&self, item: Item) -> Result<(), Text> {
+        self.board.may_mark(item)
+    }
 }
 
 /// A list of a leaf: its rows are marked, its columns chosen.
@@ -161,6 +167,7 @@ impl BoardScreen {
         let layout = match (board.has_side(), board.is_about_one(), board.is_wide()) {
             _ if board.is_spread() && board.is_about_one() => &BESIDE_EACH_OTHER,
             _ if board.is_spread() => &TWO_LEAVES,
+            _ if board.is_read_along() => &READ_ALONG,
             (true, ..) => &WITH_SIDE,
             (false, true, _) => &ABOUT_ONE,
             (false, false, true) => &WIDE,
@@ -313,7 +320,7 @@ impl BoardScreen {
         let named = |action, row: &KeyRow| match action {
             Action::Next => match self.next(ctx)? {
                 Next::Command(id) => Some(of_command(row, id)),
-                Next::Do(label, _) | Next::Go(label, _) => Some(KeyRow {
+                Next::Do(label, _) | Next::Go(label, _) | Next::Remind(label) => Some(KeyRow {
                     label,
                     ..row.clone()
                 }),
@@ -348,14 +355,22 @@ impl BoardScreen {
 
     /// The same, and those of the place's own; while something is tried, first what that is about.
     fn own_keys(&self, ctx: &Ctx<'_>) -> Vec<KeyRow> {
-        let rows = self.grammar(ctx).into_iter();
         let own = self.board.own().map(|own| own.rows(&self.now(ctx)));
-        let own = own.into_iter().flatten();
+        let own = own.unwrap_or_default();
+        let rows = self.grammar(ctx).into_iter();
+        let rows = rows.filter(|(_, row)| !gives_way(row, &own));
+        let rows: Vec<(Action, KeyRow)> = rows.collect();
         if !self.board.is_trying() {
-            return rows.map(|(_, row)| row).chain(own).collect();
+            let rows = rows.into_iter().map(|(_, row)| row);
+            // What is done where something is read along goes before how one moves there.
+            return match self.board.is_read_along() {
+                true => own.into_iter().chain(rows).collect(),
+                false => rows.chain(own).collect(),
+            };
         }
-        let (ends, rows): (Vec<_>, Vec<_>) = rows.partition(|(action, _)| *action == Action::Back);
-        let tries = own.map(|row| KeyRow {
+        let (ends, rows): (Vec<_>, Vec<_>) =
+            (rows.into_iter()).partition(|(action, _)| *action == Action::Back);
+        let tries = own.into_iter().map(|row| KeyRow {
             hint: row.hint || row.group == Group::View,
             ..row
         });
@@ -388,7 +403,8 @@ impl BoardScreen {
     fn own_act(&mut self, act: Lookup<OwnAct>, ctx: &Ctx<'_>) -> Option<Vec<Effect>> {
         match act {
             Lookup::Do(act) => {
-                let effect = self.board.act(act, &self.items(), ctx);
+                let (chosen, items) = (self.list.chosen(), self.items());
+                let effect = self.board.act(act, chosen, &items, ctx);
                 if effect.is_none() {
                     // It changed what is shown.
                     self.fill(true, ctx);
@@ -457,6 +473,7 @@ impl BoardScreen {
             None => return Vec::new(),
             Some(Next::Command(id)) => self.run(id, ctx),
             Some(Next::Do(_, it)) => commands::invoke(&it, ctx).unwrap_or_else(Effect::Warn),
+            Some(Next::Remind(_)) => self.run(CommandId::Remind, ctx),
             Some(Next::Go(_, place)) => Effect::Go(place),
         };
         vec![effect]
@@ -469,12 +486,16 @@ impl BoardScreen {
         let (own, shown): (Vec<_>, Vec<_>) = (self.grammar(ctx).into_iter())
             .filter(|(action, _)| acts(*action) || shows(*action))
             .partition(|(action, _)| acts(*action));
-        let mut rows: Vec<KeyRow> = own.into_iter().map(|(_, row)| row).collect();
         let by_itself = self.board.own().map(|own| own.rows(&self.now(ctx)));
-        rows.extend(by_itself.into_iter().flatten());
+        let by_itself = by_itself.unwrap_or_default();
+        let mut rows: Vec<KeyRow> = own.into_iter().map(|(_, row)| row).collect();
+        let mut copying: Vec<KeyRow> = list_keys::copy(&self.list_now()).into_iter().collect();
+        give_way(&mut rows, &by_itself);
+        give_way(&mut copying, &by_itself);
+        rows.extend(by_itself);
         rows.extend(shown.into_iter().map(|(_, row)| row));
         rows.extend(self.command_rows());
-        rows.extend(list_keys::copy(&self.list_now()));
+        rows.extend(copying);
         menus::everything(rows, &self.subject(ctx), |id| self.plan(id, ctx))
     }
 }
@@ -554,6 +575,15 @@ impl Screen for BoardScreen {
         let subject = self.subject(ctx);
         let target = commands::find(id).target;
         let about = self.board.scope().filter(|it| target(it.0));
+        if id == CommandId::Remind {
+            let owing = self.owing(ctx);
+            let owes = |it: &Of| !it.sources.is_empty() || target(it.record.0);
+            let about = about.filter(|_| self.board.stands_for_rows());
+            return match about.filter(|_| owing.is_empty() || !owing.iter().all(owes)) {
+                Some(about) => commands::remind(vec![Of::all(about)], ctx),
+                None => commands::remind(owing, ctx),
+            };
+        }
         let of_rows = !subject.records.is_empty() && subject.records.iter().all(|it| target(it.0));
         let of_scope = || Subject {
             records: subject.scope.into_iter().collect(),
@@ -569,6 +599,20 @@ impl Screen for BoardScreen {
             (false, _) => subject,
         };
         commands::plan(id, &subject, ctx)
+    }
+
+    fn owing(&self, ctx: &Ctx<'_>) -> Vec<Of> {
+        let mut all: Vec<Of> = Vec::new();
+        for item in self.items() {
+            let owing = match self.focus() {
+                Pane::Side => self.board.of(item).into_iter().map(Of::all).collect(),
+                Pane::List | Pane::Leaf(_) | Pane::Page => self.board.owing(self.leaf, item, ctx),
+            };
+            let new = owing.into_iter().filter(|it| !all.contains(it));
+            let new: Vec<Of> = new.collect();
+            all.extend(new);
+        }
+        all
     }
 
     fn withheld(&self) -> Option<Text> {
@@ -608,6 +652,15 @@ impl Screen for BoardScreen {
 
     fn come_from(&mut self, listed: Vec<(Kind, u64)>) {
         self.board.come_from(listed);
+    }
+
+    fn remind(&mut self, asked: Asked) {
+        self.board.remind(asked);
+    }
+
+    fn answered(&mut self, act: OwnAct, words: String, ctx: &Ctx<'_>) {
+        self.board.answered(act, words, ctx);
+        self.fill(true, ctx);
     }
 
     fn go(&mut self, place: Place, ctx: &Ctx<'_>) {
@@ -684,6 +737,16 @@ impl Screen for BoardScreen {
             Lookup::Unbound => None,
         }
     }
+}
+
+/// Where a place has a key for something of its own, it means that and nothing else.
+fn give_way(rows: &mut Vec<KeyRow>, own: &[KeyRow]) {
+    rows.retain(|row| !gives_way(row, own));
+}
+
+fn gives_way(row: &KeyRow, own: &[KeyRow]) -> bool {
+    let taken = |key: &Key| own.iter().any(|it| it.keys.contains(key));
+    row.keys.iter().any(taken)
 }
 
 /// What is entered, to be chosen from; a digit takes one of the first at once.

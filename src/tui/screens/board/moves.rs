@@ -48,6 +48,8 @@ impl BoardScreen {
         let name = self.board.list_name(self.leaf);
         self.list.arrange_as(&ctx.personal.arranged(&name), &rows);
         self.list.take(items, &rows, stay);
+        let marked = self.board.marked_by_itself(self.leaf, !stay);
+        self.list.mark_all_of(marked);
         for leaf in 0..self.resting.len() {
             if leaf != self.leaf {
                 let items = self.board.gather(leaf, None, ctx);
@@ -317,7 +319,7 @@ impl BoardScreen {
 
     /// Ends what is tried; else leaves what is open; else goes back to the left, or to where one came from.
     pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
-        let focus = self.focus();
+        let (focus, marks) = (self.focus(), !self.board.keeps_marks());
         if self.board.is_trying() {
             self.board.end_trial();
             self.fill(true, ctx);
@@ -325,7 +327,7 @@ impl BoardScreen {
             // As before.
         } else if focus == Pane::Page {
             self.focus_on(Pane::List, ctx);
-        } else if self.on_list(focus, ctx, |list| list.widen()) == Some(true) {
+        } else if self.on_list(focus, ctx, |list| list.widen(marks)) == Some(true) {
             match focus {
                 Pane::Side => self.fill_list(false, ctx),
                 Pane::List | Pane::Leaf(_) | Pane::Page => self.follow(ctx),

@@ -2,6 +2,7 @@
 
 use super::keys::BoardState;
 use crate::desk::lists::List;
+use crate::desk::remind::{Asked, Of};
 use crate::domain::assessment::Assessed;
 use crate::domain::command::CommandId;
 use crate::domain::id::{MemberId, PointsTableId};
@@ -10,7 +11,7 @@ use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place};
 use crate::tui::commands::keys::Keys;
-use crate::tui::keymap::Keymap;
+use crate::tui::keymap::{Keymap, OwnAct};
 use crate::tui::panes::lines::Line;
 use crate::tui::screens::parts::legend;
 use crate::tui::symbols::Symbols;
@@ -57,14 +58,13 @@ pub struct Told {
 pub enum Next {
     /// A command, for what is marked or chosen.
     Command(CommandId),
+    /// Whoever owes what is marked or chosen is reminded, and what that is called.
+    Remind(Text),
     /// A command for what it says itself, and what it is called.
     Do(Text, Invocation),
     /// Where it is done, and what it is called.
     Go(Text, Place),
 }
-
-/// An act of a place's own, by a number of its own.
-pub type OwnAct = u8;
 
 /// What a place shows. Rows are gathered when the book or what is looked at changes, and asked for as they are
 /// drawn.
@@ -87,10 +87,22 @@ pub trait Board {
         None
     }
 
-    /// Does it, to the rows that acts are for.
-    fn act(&self, _act: OwnAct, _items: &[Item], _ctx: &Ctx<'_>) -> Option<Effect> {
+    /// Does it, to the rows that acts are for, of which one is chosen.
+    fn act(
+        &mut self,
+        _act: OwnAct,
+        _chosen: Option<Item>,
+        _items: &[Item],
+        _ctx: &Ctx<'_>,
+    ) -> Option<Effect> {
         None
     }
+
+    /// What it asked for with an act of its own was answered.
+    fn answered(&mut self, _act: OwnAct, _words: String, _ctx: &Ctx<'_>) {}
+
+    /// Somebody is to be reminded of this: what is shown when it is gone to next.
+    fn remind(&mut self, _asked: Asked) {}
 
     /// Whether something is tried here of which nothing is kept: Esc ends that, and the place's own keys come first.
     fn is_trying(&self) -> bool {
@@ -130,6 +142,29 @@ pub trait Board {
 
     /// Whether Enter takes the step that moves a row on, and opens the page only of a row that has none.
     fn is_entered_by_step(&self) -> bool {
+        false
+    }
+
+    /// Whether what is chosen is read along with the list, on small screens too.
+    fn is_read_along(&self) -> bool {
+        false
+    }
+
+    /// Why a row can't be marked.
+    ///
+    /// # Errors
+    /// The reason.
+    fn may_mark(&self, _item: Item) -> Result<(), Text> {
+        Ok(())
+    }
+
+    /// The rows of a leaf that are marked by themselves: with `anew` all, else those that came since it was asked last.
+    fn marked_by_itself(&mut self, _leaf: usize, _anew: bool) -> Vec<Item> {
+        Vec::new()
+    }
+
+    /// Whether leaving takes no marks away first: they are there by themselves.
+    fn keeps_marks(&self) -> bool {
         false
     }
 
@@ -335,6 +370,11 @@ pub trait Board {
     /// The records that acts on a row are for.
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
         item.record().into_iter().collect()
+    }
+
+    /// Of what somebody is reminded who is reminded of a row.
+    fn owing(&self, _leaf: usize, item: Item, _ctx: &Ctx<'_>) -> Vec<Of> {
+        self.of(item).into_iter().map(Of::all).collect()
     }
 
     /// Where a place is here: the leaf, what is chosen at the left, the row.

@@ -6,6 +6,7 @@ use super::explain::Explained;
 use super::keys::{Action, CHECKLIST, ChecklistState};
 use super::leaf::Leaf;
 use super::{ChecklistScreen, found, told};
+use crate::desk::remind::{Of, sources_of};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::rules::matrix::SectorColumn;
@@ -142,6 +143,26 @@ impl ChecklistScreen {
             records: of_finding.or_else(of_spot).into_iter().collect(),
             scope: of_spot(),
         }
+    }
+
+    /// Of what somebody is reminded: of a finding; of a cell what its duty asks for, of each marked row; of a name or a sum all.
+    pub(super) fn owed(&self, ctx: &Ctx<'_>) -> Vec<Of> {
+        let of = |finding: Finding| {
+            let record = (finding.subject.kind(), finding.subject.raw_id());
+            Of::from(record, finding.rule.code)
+        };
+        if !self.in_grid() {
+            return self.finding(ctx).map(of).into_iter().collect();
+        }
+        let cells = self.spots().into_iter().map(|cell| {
+            let codes = cell.column.map_or(&[][..], |it| it.codes());
+            let sources = codes.iter().flat_map(|code| sources_of(code));
+            Of {
+                record: cell.who.record(),
+                sources: sources.collect(),
+            }
+        });
+        cells.collect()
     }
 
     /// Where what is chosen is shown.

@@ -40,6 +40,7 @@ use ratatui::layout::Rect;
 use super::Screen;
 use super::parts::filter_line;
 use crate::desk::export::What;
+use crate::desk::remind::Of;
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::domain::subject::Subject;
@@ -165,8 +166,13 @@ impl Screen for ChecklistScreen {
                 };
                 commands::plan(CommandId::Verify, &subject, ctx)
             }
+            CommandId::Remind => commands::remind(self.owing(ctx), ctx),
             id => commands::plan(id, &self.subject(ctx), ctx),
         }
+    }
+
+    fn owing(&self, ctx: &Ctx<'_>) -> Vec<Of> {
+        self.owed(ctx)
     }
 
     fn explain(&mut self, ctx: &Ctx<'_>) -> bool {

@@ -29,6 +29,7 @@ mod tests;
 use ratatui::layout::Rect;
 
 use super::Screen;
+use crate::desk::remind::Of;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::{ConvenorId, MemberId};
 use crate::domain::record::Kind;
@@ -129,25 +130,19 @@ impl Screen for DeskScreen {
     }
 
     fn subject(&self, _: &Ctx<'_>) -> Subject {
-        let node = self.node();
-        let record = match self.detail.thing() {
-            Thing::Node(node) => node.record(),
-            Thing::Member(id) => Some((Kind::Member, id.0)),
-            Thing::Convenor(id) => Some((Kind::Convenor, id.0)),
-            Thing::Form(id) => Some((Kind::RegistrationForm, id.0)),
-        };
         let (kind, marked) = self.marks();
+        let record = self.detail.thing().record();
         let record = record.filter(|_| self.withheld().is_none());
-        Subject {
-            scope: node.record(),
-            ..match marked.is_empty() {
-                false => Subject::several(kind, marked),
-                true => Subject {
-                    records: record.into_iter().collect(),
-                    ..Subject::default()
-                },
-            }
-        }
+        let records = match marked.is_empty() {
+            false => marked.into_iter().map(|id| (kind, id)).collect(),
+            true => record.into_iter().collect(),
+        };
+        let scope = self.node().record();
+        Subject { records, scope }
+    }
+
+    fn owing(&self, ctx: &Ctx<'_>) -> Vec<Of> {
+        Of::each(self.subject(ctx).records, self.reason())
     }
 
     fn contexts(&self) -> Vec<&'static Keys> {

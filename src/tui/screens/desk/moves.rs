@@ -181,6 +181,13 @@ impl DeskScreen {
         Some(effects.unwrap_or_default())
     }
 
+    /// The rule of the finding that is chosen on the page, while that has the keyboard.
+    pub(super) fn reason(&self) -> Option<&'static str> {
+        let found = self.detail.chosen();
+        let found = found.filter(|_| self.panes.focus() == Pane::Detail);
+        found.map(|it| it.code)
+    }
+
     /// Gives a pane the keyboard.
     pub(super) fn focus_on(&mut self, pane: Pane, ctx: &Ctx<'_>) {
         self.on_list(self.panes.focus(), ctx, |list| list.leave());
@@ -198,7 +205,7 @@ impl DeskScreen {
     /// Leaves what is open; else looks at more.
     pub(super) fn back(&mut self, ctx: &Ctx<'_>) -> Option<Effect> {
         let focus = self.panes.focus();
-        if self.on_list(focus, ctx, |list| list.widen()) == Some(true) {
+        if self.on_list(focus, ctx, |list| list.widen(true)) == Some(true) {
             self.moved(ctx);
         } else if self.panes.unzoom() {
             // As before.

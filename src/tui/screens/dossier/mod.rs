@@ -16,6 +16,7 @@ mod tests;
 use chrono::Datelike as _;
 
 use super::board::{Board, Item, Next, Told};
+use crate::desk::remind::Of;
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::id::MemberId;
@@ -305,6 +306,16 @@ impl Board for Dossier {
     /// What is owed has its next step; all else that is done there is done to the member.
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
         item.record().or(self.scope()).into_iter().collect()
+    }
+
+    fn owing(&self, _: usize, item: Item, _: &Ctx<'_>) -> Vec<Of> {
+        match self.owed_of(item) {
+            Some(owed) => owed.as_asked(),
+            None => {
+                let records = Board::of(self, item).into_iter();
+                records.map(Of::all).collect()
+            }
+        }
     }
 
     fn find(&self, place: Place, _: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {

@@ -14,6 +14,7 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::board::{Board, Item, Next, Told};
 use crate::desk::due::{Due, due_by};
+use crate::desk::remind::Of;
 use crate::domain::calendar::Near;
 use crate::domain::command::CommandId;
 use crate::domain::id::PlanItemId;
@@ -355,6 +356,12 @@ impl Board for DuePlace {
     fn of(&self, item: Item) -> Vec<(Kind, u64)> {
         let records = self.of_row(item).into_iter().map(|it| it.record);
         records.filter(|it| it.0 != Kind::Organisation).collect()
+    }
+
+    /// What stands in the row, and nothing else that the same owe.
+    fn owing(&self, _: usize, item: Item, _: &Ctx<'_>) -> Vec<Of> {
+        let row = self.of_row(item).into_iter();
+        row.map(|it| Of::from(it.record, &it.source)).collect()
     }
 
     fn find(&self, _: Place, _: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {

@@ -113,7 +113,7 @@ impl FormsScreen {
             self.panes.focus_on(Pane::List);
             true
         } else if self.pile != FormFilter::Archive {
-            self.of_queue(ctx).widen()
+            self.of_queue(ctx).widen(true)
         } else if self.archive.people.filter.clear() {
             self.archive.refilter(ctx);
             true

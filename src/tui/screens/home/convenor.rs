@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 
 use super::{page, rows};
 use crate::desk::home::{ConvenorHome, Person, Todo};
+use crate::desk::remind::Of;
 use crate::domain::calendar::Today;
 use crate::domain::command::CommandId;
 use crate::domain::id::{MemberId, OpinionId, SectorId};
@@ -378,14 +379,18 @@ impl Board for ConvenorPlace {
                 let members = todo.members.iter();
                 members.map(|MemberId(id)| (Kind::Member, *id)).collect()
             }
-            Some(todo) => {
-                let own = Some(todo.owed.record).filter(|it| it.0 != Kind::Sector);
-                own.into_iter().collect()
+            todo => {
+                let record = todo.map_or(item.record(), |it| Some(it.owed.record));
+                Vec::from_iter(record.filter(|it| it.0 != Kind::Sector))
             }
-            None => {
-                let own = item.record().filter(|it| it.0 != Kind::Sector);
-                own.into_iter().collect()
-            }
+        }
+    }
+
+    /// Members owe what the row says; what is the sector's own its convenors do themselves.
+    fn owing(&self, _: usize, item: Item, _: &Ctx<'_>) -> Vec<Of> {
+        match self.todo(item) {
+            Some(it) if !it.members.is_empty() => it.owed.as_asked(),
+            _ => Of::each(self.of(item), None),
         }
     }
 

@@ -7,7 +7,6 @@ use crate::domain::command::CommandId;
 use crate::domain::id::SectorId;
 use crate::domain::opinion::Opinion;
 use crate::domain::record::Kind;
-use crate::domain::subject::{Invocation, Subject};
 use crate::rules::Level;
 use crate::text;
 use crate::text::Text;
@@ -88,7 +87,7 @@ pub(super) fn promise(opinion: &Opinion, ctx: &Ctx<'_>, marks: Symbols) -> Row {
 /// What the step of a duty is called.
 pub(super) fn step(todo: &Todo, ctx: &Ctx<'_>) -> Text {
     match next_of(todo, ctx) {
-        Next::Do(label, _) | Next::Go(label, _) => label,
+        Next::Do(label, _) | Next::Go(label, _) | Next::Remind(label) => label,
         Next::Command(id) => commands::find(id).title,
     }
 }
@@ -96,7 +95,6 @@ pub(super) fn step(todo: &Todo, ctx: &Ctx<'_>) -> Text {
 /// Members are reminded; what is only good practice is no round's, and is told where it is.
 pub(super) fn next_of(todo: &Todo, ctx: &Ctx<'_>) -> Next {
     let owed = &todo.owed;
-    let members = todo.members.iter().map(|id| id.0);
     match (owed.remedy, todo.members.first()) {
         (Some(it), None) => Next::Do(it.label(), it.into()),
         (None, None) => {
@@ -105,12 +103,11 @@ pub(super) fn next_of(todo: &Todo, ctx: &Ctx<'_>) -> Next {
             Next::Go(step_of_owed(owed, ctx), place)
         }
         (_, Some(_)) if owed.level != Level::Advice => {
-            let all = Subject::several(Kind::Member, members);
             let label = match todo.members.len() {
                 1 => Text::of("提醒本人", "remind the member"),
                 _ => Text::of("提醒他们", "remind them"),
             };
-            Next::Do(label, Invocation::of(CommandId::Remind, all))
+            Next::Remind(label)
         }
         (Some(it), Some(_)) if it.command == CommandId::Add(Kind::Activity) => {
             Next::Do(it.label(), it.into())

@@ -58,7 +58,7 @@ fn the_next_step_opens_what_mends_it_and_members_are_reminded() {
     );
     sitting.press("Esc / 登记表 Enter g");
     let said = sitting.effects();
-    assert!(said.contains("催办") && said.contains("欧阳文静"), "{said}");
+    assert!(said.contains("Remind") && said.contains("J1001"), "{said}");
     // The page of it names them, and each leads to the dossier.
     sitting.press("Right");
     let shown = sitting.picture(80, 22);
@@ -80,7 +80,10 @@ fn panes_are_walked_round_and_each_keeps_its_marks() {
     assert_eq!(sitting.screen.marked(), 1);
     sitting.press("R");
     let said = sitting.effects();
-    assert!(said.contains("Send") || said.contains("没有到期"), "{said}");
+    assert!(
+        said.contains("Remind") || said.contains("无人可催"),
+        "{said}"
+    );
 }
 
 #[test]

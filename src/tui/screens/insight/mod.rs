@@ -15,6 +15,7 @@ use std::collections::HashMap;
 
 use super::board::{Board, Item, Told};
 use crate::desk::insight::{Chart, Insight, What, YearsForms};
+use crate::desk::remind::Of;
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, SectorId};
@@ -236,6 +237,15 @@ impl Board for InsightPlace {
         match self.shown.figure(item) {
             Some(figure) => figure.records.clone(),
             None => item.record().into_iter().collect(),
+        }
+    }
+
+    /// Behind a part of those who handed a form in stand those who did not.
+    fn owing(&self, leaf: usize, item: Item, _: &Ctx<'_>) -> Vec<Of> {
+        let records = self.of(item).into_iter();
+        match (chart(leaf), self.shown.figure(item)) {
+            (Chart::Coverage, Some(_)) => records.map(|it| Of::from(it, "J1001")).collect(),
+            _ => records.map(Of::all).collect(),
         }
     }
 

@@ -39,7 +39,7 @@ fn who_lacks_a_form_stands_behind_the_part_and_is_reminded() {
     assert!(shown.contains("未交登记表的委员"), "{shown}");
     sitting.press("R");
     let said = sitting.effects();
-    assert!(said.contains("催办"), "{said}");
+    assert!(said.contains("Remind") && said.contains("J1001"), "{said}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ impl Board for Journal {
         Some(&OWN)
     }
 
-    fn act(&self, _: OwnAct, items: &[Item], ctx: &Ctx<'_>) -> Option<Effect> {
+    fn act(&mut self, _: OwnAct, _: Option<Item>, items: &[Item], ctx: &Ctx<'_>) -> Option<Effect> {
         let [item] = items else {
             return Some(Effect::Warn(Text::of(
                 "一次撤销一条：从最近的起，逐条撤销",

@@ -14,6 +14,7 @@ use rows::{hands, promise_row, promised, urgent};
 
 use super::board::{Board, Item, Next, Told};
 use crate::desk::opinion::{Funnel, funnel};
+use crate::desk::remind::Of;
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
 use crate::domain::described::Described as _;
@@ -333,6 +334,14 @@ impl Board for Opinions {
             OpinionState::Answered => Some(CommandId::CloseOpinion),
             OpinionState::Promised => Some(CommandId::KeepPromise),
             _ => None,
+        }
+    }
+
+    /// A promise is one matter of an opinion among others.
+    fn owing(&self, _: usize, item: Item, _: &Ctx<'_>) -> Vec<Of> {
+        match item {
+            Item::Matter(kind, id, _) => vec![Of::from((kind, id), "opinion.promise")],
+            _ => item.record().into_iter().map(Of::all).collect(),
         }
     }
 

@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 
+use crate::desk::hands::Hands;
 use crate::domain::opinion::{Answer, Opinion, Step};
 use crate::rules::Level;
+use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
@@ -58,13 +60,11 @@ pub(super) fn promise_row(opinion: &Opinion, nth: u32, ctx: &Ctx<'_>, marks: Sym
         .cell(answer.what.lines().next().unwrap_or_default().to_owned())
 }
 
-/// Who is to move an opinion on: the units that have it, else the committee that it lies with.
+/// In whose hands an opinion is.
 pub(super) fn hands(opinion: &Opinion, ctx: &Ctx<'_>) -> String {
-    let units: Vec<&str> = opinion.standing().map(|it| it.unit.as_str()).collect();
-    if !units.is_empty() {
-        return units.join(ctx.locale.between());
+    let (book, day) = (ctx.book(), ctx.today().reference_date());
+    match Hands::of_opinion(opinion, book, day).names(book) {
+        names if names.is_empty() => Text::of("办公室", "the office").say(ctx.locale).to_owned(),
+        names => names.join(ctx.locale.between()),
     }
-    let book = ctx.book();
-    let committee = opinion.committee(book, ctx.today().reference_date());
-    committee.map_or_else(String::new, |id| book.committee_name(id).to_owned())
 }

@@ -127,7 +127,7 @@ impl Board for SettingsPlace {
         Some(&OWN)
     }
 
-    fn act(&self, _: OwnAct, items: &[Item], ctx: &Ctx<'_>) -> Option<Effect> {
+    fn act(&mut self, _: OwnAct, _: Option<Item>, items: &[Item], ctx: &Ctx<'_>) -> Option<Effect> {
         let [item] = items else {
             return Some(Effect::Warn(Text::of(
                 "一次还原一项",

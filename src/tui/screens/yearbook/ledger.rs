@@ -49,6 +49,17 @@ impl Missing {
         }
     }
 
+    /// The rule that asks for it.
+    pub(super) fn rule(self) -> &'static str {
+        let of_sector = matches!(self.body, Body::Sector(_));
+        match (self.summary, of_sector) {
+            (false, true) => "J1702",
+            (false, false) => "J1803",
+            (true, true) => "J1704",
+            (true, false) => "J1804",
+        }
+    }
+
     pub(super) fn next(self, ctx: &Ctx<'_>) -> Next {
         let (word, kind) = match self.summary {
             false => (Text::of("登记计划", "enter plan"), Kind::Plan),

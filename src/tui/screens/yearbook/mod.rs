@@ -15,6 +15,7 @@ mod words;
 mod tests;
 
 use super::board::{Board, Item, Next, Told};
+use crate::desk::remind::Of;
 use crate::desk::yearbook::{bodies, kept};
 use crate::domain::command::CommandId;
 use crate::domain::id::*;
@@ -236,6 +237,14 @@ impl Board for Yearbook {
         match (leaf, kind) {
             (LEDGER, Kind::PlanItem) => held(),
             _ => kind.is_evident().then_some(CommandId::Verify),
+        }
+    }
+
+    /// A plan or a summary that is lacking is what its body owes.
+    fn owing(&self, _: usize, item: Item, _: &Ctx<'_>) -> Vec<Of> {
+        match self.missing(item) {
+            Some(it) => vec![Of::from(it.body.record(), it.rule())],
+            None => item.record().into_iter().map(Of::all).collect(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a page can be of.
 
 use crate::domain::id::{ConvenorId, FormId, MemberId};
+use crate::domain::record::Kind;
 use crate::tui::screens::desk::node::Node;
 
 /// What is chosen on the desk.
@@ -14,4 +15,16 @@ pub(in crate::tui::screens::desk) enum Thing {
     Convenor(ConvenorId),
     /// A pending form.
     Form(FormId),
+}
+
+impl Thing {
+    /// The record that it is.
+    pub(in crate::tui::screens::desk) fn record(self) -> Option<(Kind, u64)> {
+        match self {
+            Thing::Node(node) => node.record(),
+            Thing::Member(id) => Some((Kind::Member, id.0)),
+            Thing::Convenor(id) => Some((Kind::Convenor, id.0)),
+            Thing::Form(id) => Some((Kind::RegistrationForm, id.0)),
+        }
+    }
 }

@@ -1,9 +1,6 @@
 //! Stories of marks on the desk's lists.
 
 use super::*;
-use crate::domain::command::CommandId;
-use crate::tui::app::{Effect, Question};
-use crate::tui::commands;
 
 #[test]
 fn marked_rows_are_acted_on_together_and_found_by_all_that_they_say() {
@@ -80,28 +77,22 @@ fn nothing_is_done_while_a_filter_hides_all_that_is_marked() {
 }
 
 #[test]
-fn who_is_marked_is_reminded_together_and_not_again_within_the_week() {
+fn who_is_marked_is_reminded_together_and_of_a_finding_alone_on_its_page() {
     let mut sitting = TestSession::new();
     sitting.press("Tab Home *");
     let marked = sitting.screen.subject(&sitting.office.ctx());
     assert!(marked.records.len() > 1);
-    let said = |sitting: &TestSession| {
-        let planned = commands::plan(CommandId::Remind, &marked, &sitting.office.ctx());
-        planned.map_err(|why| why.zh.into_owned())
-    };
-    let asked = said(&sitting);
-    let Ok(Effect::Ask(Question::Send { text, copied, .. })) = &asked else {
-        panic!("{asked:?}");
-    };
-    assert!(text.en.contains("to be reminded"), "{text:?}");
-    assert!(copied.contains("1. "), "{copied}");
-    let whom = copied.lines().filter(|it| it.ends_with('：')).count();
-    sitting.take(asked.into_iter().collect());
-    sitting.say_yes();
-    let book = sitting.office.desk.book();
-    let round = book.reminder_rounds.iter().next_back().expect("a round");
-    assert_eq!(round.reminded.len(), whom);
-    assert!(round.about.contains("等 "), "{}", round.about);
-    let again = said(&sitting).expect_err("reminded lately");
-    assert!(again.contains("一周内都已催办"), "{again}");
+    sitting.press("R");
+    let said = sitting.effects();
+    let each = marked.records.len();
+    assert_eq!(said.matches("record: (Member").count(), each, "{said}");
+    assert!(!said.contains('J'), "{said}");
+    // Of a sector all that is owed; on its page the finding that is chosen there.
+    let mut sitting = TestSession::new();
+    sitting.press("Down Down R");
+    let all = sitting.effects();
+    assert!(all.contains("sources: []"), "{all}");
+    sitting.press("Shift-Tab R");
+    let one = sitting.effects();
+    assert!(one.contains("sources: [\"J"), "{one}");
 }
