@@ -16,7 +16,7 @@ fn what_was_chosen_is_reminded_said_to_be_sent_and_left_alone_for_a_week() {
     story.shows("承诺台账 · ").press("R");
     story.shows("兑现意见建议").shows("已选 1");
     story.press("v").shows("确已发出？发给 1 个");
-    story.type_in("公函").press("Enter").shows("催办：完成");
+    story.type_in("公函").press("Enter").shows("×1 公函");
     story.shows("本周已催").shows("可催 0  一周内已催 1");
     assert_eq!(rounds(), before + 1);
     // It is held back; with a reason it is not.
