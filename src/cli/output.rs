@@ -4,13 +4,16 @@
 use std::path::Path;
 
 use clap::Args;
+use serde_json::json;
 
-use super::failure::Failure;
+use super::failure::{Exit, Failure};
 use super::help::say;
 use super::shell::Shell;
 use crate::exchange::office::word::{self, Paper};
 use crate::exchange::papers::save_paper;
 use crate::exchange::{IfThere, SaveError};
+use crate::files::shown_path;
+use crate::text;
 
 /// Whether files that are there are replaced.
 #[derive(Debug, Args)]
@@ -55,4 +58,28 @@ pub(super) fn save(
         return shell.out.raw(&bytes);
     }
     Ok(save_paper(shell.gate().ask(to, if_there)?, paper)?)
+}
+
+/// The same, and tells what was written.
+pub(super) fn hand_out(
+    shell: &mut Shell,
+    to: &Path,
+    if_there: IfThere,
+    paper: &Paper,
+) -> Result<Exit, Failure> {
+    save(shell, to, if_there, paper)?;
+    if is_standard(to) {
+        return Ok(Exit::Clean);
+    }
+    let (title, file) = (&paper.title, shown_path(to));
+    if shell.json {
+        let file = to.to_string_lossy();
+        shell.out.json(&json!({"title": title, "file": file}))?;
+        return Ok(Exit::Clean);
+    }
+    shell.tell(&text!(
+        "{title}已写入 {file}",
+        "{title} was written to {file}"
+    ))?;
+    Ok(Exit::Clean)
 }

@@ -1,6 +1,7 @@
 //! `jiebie sitting`: a sitting's agenda, minute and list for approval; whom the council approved in it, which prizes it decided on.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
@@ -8,11 +9,11 @@ use super::act::Way;
 use super::failure::{Exit, Failure};
 use super::help::say;
 use super::lookup;
+use super::output::{self, Force};
 use super::shell::Shell;
-use crate::desk::papers::sitting::{self, SittingPaper};
+use crate::desk::papers::sitting::{self, SittingPaperKind};
 use crate::desk::sitting::{ApproveIn, AwardIn, nominated, to_approve};
 use crate::desk::{Desk, Refusal};
-use crate::domain::book::Book;
 use crate::domain::calendar::Year;
 use crate::domain::id::{ConvenorId, PrizeId, SittingId};
 use crate::domain::record::Kind;
@@ -36,11 +37,11 @@ pub(super) struct Sitting {
 #[derive(Debug, Subcommand)]
 enum SittingCommand {
     #[command(about = say("议程", "The agenda"))]
-    Agenda(Which),
+    Agenda(Handout),
     #[command(about = say("纪要：议定事项、审定的召集人、督办问题", "The minute: decisions, approvals, problems"))]
-    Minute(Which),
+    Minute(Handout),
     #[command(about = say("提请审定的召集人名单", "The convenors who wait for the council, and whom it approved"))]
-    Approvals(Which),
+    Approvals(Handout),
     #[command(about = say("登记会议审定的召集人：不写名单的，为当日待审定的全部", "Record whom the sitting approved: all who wait, or those named"))]
     Approve {
         #[command(flatten)]
@@ -77,14 +78,32 @@ impl Which {
         };
         Ok(book.sittings.get(SittingId(id)).ok_or(gone)?)
     }
+}
 
-    fn print(
+/// A paper of a sitting: printed, or written as a document.
+#[derive(Debug, Args)]
+struct Handout {
+    #[command(flatten)]
+    which: Which,
+    #[arg(short, long, value_name = "FILE", help = say("写成这个 Word 文档；- 表示写到标准输出", "Write this Word document; - for the standard output"))]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    force: Force,
+}
+
+impl Handout {
+    fn make(
         &self,
         shell: &mut Shell,
         desk: &Desk,
-        make: fn(&Book, &CouncilSitting) -> SittingPaper,
+        kind: SittingPaperKind,
     ) -> Result<Exit, Failure> {
-        let paper = make(desk.book(), self.find(desk)?);
+        let sitting = self.which.find(desk)?;
+        if let Some(to) = &self.output {
+            let paper = sitting::printed(desk, sitting.id, kind)?;
+            return output::hand_out(shell, to, self.force.if_there(), &paper);
+        }
+        let paper = kind.of(desk.book(), sitting);
         if shell.json {
             shell.out.json(&paper.value)?;
             return Ok(Exit::Clean);
@@ -101,9 +120,9 @@ impl Sitting {
     pub(super) fn run(self, shell: &mut Shell) -> Result<Exit, Failure> {
         let mut desk = shell.desk()?;
         match self.act {
-            SittingCommand::Agenda(which) => which.print(shell, &desk, sitting::agenda),
-            SittingCommand::Minute(which) => which.print(shell, &desk, sitting::minute),
-            SittingCommand::Approvals(which) => which.print(shell, &desk, sitting::approvals),
+            SittingCommand::Agenda(it) => it.make(shell, &desk, SittingPaperKind::Agenda),
+            SittingCommand::Minute(it) => it.make(shell, &desk, SittingPaperKind::Minute),
+            SittingCommand::Approvals(it) => it.make(shell, &desk, SittingPaperKind::Approvals),
             SittingCommand::Approve {
                 which,
                 convenors,

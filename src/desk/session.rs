@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::clock::{Ahead, Clock, is_behind};
 use super::closing;
@@ -121,6 +121,12 @@ impl Desk {
     /// The records as of an earlier day, where the sitting is said to be on one.
     pub(super) fn past(&self) -> Option<&Past> {
         self.past.as_ref()
+    }
+
+    /// The machine's time.
+    #[must_use]
+    pub fn machine_time(&self) -> DateTime<Utc> {
+        (self.clock)().machine.to_utc()
     }
 
     pub(super) fn clock(&self) -> Clock {

@@ -76,6 +76,16 @@ fn a_sitting_prints_its_papers_and_approves_all_who_wait() {
         .runs_on("2026-02-27", &["sitting", "approvals", sitting])
         .done();
     assert!(list.contains("待审定 0 名，已审定 2 名"), "{list}");
+    for what in ["agenda", "minute", "approvals"] {
+        let file = office.path(&format!("{what}.docx"));
+        let file = file.display().to_string();
+        let told = office.runs(&["sitting", what, sitting, "-o", &file]).done();
+        assert!(told.contains(&file), "{told}");
+        assert!(std::fs::read(&file).expect("written").starts_with(b"PK"));
+        office
+            .runs(&["sitting", what, sitting, "-o", &file])
+            .refused(&["--force"]);
+    }
     for (what, heading) in [
         ("agenda", "jiebie sitting agenda SITTING --json"),
         ("minute", "jiebie sitting minute SITTING --json"),

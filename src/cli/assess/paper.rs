@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::json;
 
 use super::meant::{By, assessed};
 use crate::cli::failure::{Exit, Failure};
@@ -12,8 +11,6 @@ use crate::cli::output::{self, Force};
 use crate::cli::shell::Shell;
 use crate::desk::Desk;
 use crate::desk::papers::assessment;
-use crate::files::shown_path;
-use crate::text;
 
 /// Writes a paper of the assessment.
 #[derive(Debug, Args)]
@@ -41,17 +38,6 @@ impl Paper {
             [] => assessment::grades(desk, table)?,
             of => assessment::sheets(desk, table, of)?,
         };
-        output::save(shell, &self.output, self.force.if_there(), &paper)?;
-        if output::is_standard(&self.output) {
-            return Ok(Exit::Clean);
-        }
-        let (title, to) = (&paper.title, shown_path(&self.output));
-        if shell.json {
-            let file = self.output.to_string_lossy();
-            shell.out.json(&json!({"title": title, "file": file}))?;
-            return Ok(Exit::Clean);
-        }
-        shell.tell(&text!("{title}已写入 {to}", "{title} was written to {to}"))?;
-        Ok(Exit::Clean)
+        output::hand_out(shell, &self.output, self.force.if_there(), &paper)
     }
 }

@@ -26,7 +26,7 @@ pub fn paper(desk: &Desk, id: MemberId) -> Result<Paper, Refusal> {
             .organisation()
             .map_or(String::new(), |it| it.name.clone()),
         title: format!("{}委员{year}年履职清单", member.name),
-        as_of: today.reference_date(),
+        as_of: Some(today.reference_date()),
         lines: lines(&home),
         proof: proof(desk)?,
     };

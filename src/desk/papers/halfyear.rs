@@ -66,7 +66,7 @@ pub fn paper(desk: &Desk, sectors: &[SectorId]) -> Result<word::Paper, Refusal> 
             PrintedPage {
                 organisation: organisation.clone(),
                 title: page.title,
-                as_of: today.reference_date(),
+                as_of: Some(today.reference_date()),
                 lines: lines.collect(),
                 proof: proof.clone(),
             }

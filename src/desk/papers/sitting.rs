@@ -1,20 +1,28 @@
 //! What a sitting of the leadership needs on paper: its agenda, its minute, and the list of convenors that are
-//! put before it. The content is here, as lines and as JSON.
+//! put before it, as lines, as JSON and as documents.
 
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
+use super::proof::proof;
 use super::readings::cite_all;
+use crate::desk::Desk;
+use crate::desk::keep::find;
+use crate::desk::refusal::Refusal;
 use crate::desk::sitting::{approved_in, awarded_in, post, waiting};
 use crate::domain::appointment::Convenor;
 use crate::domain::assessment::{Prize, Prized};
 use crate::domain::book::Book;
 use crate::domain::calendar::Year;
+use crate::domain::id::SittingId;
 use crate::domain::sitting::{CouncilSitting, ItemKind, numeral};
 use crate::domain::yearwork::Study;
+use crate::exchange::office::word;
 use crate::exchange::papers::day;
+use crate::exchange::papers::page::{self, PageLine, PrintedPage};
+use crate::text::Text;
 
 /// A paper's content.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +33,76 @@ pub struct SittingPaper {
     pub lines: Vec<String>,
     /// The same, as `docs/json.md` describes it.
     pub value: Json,
+}
+
+/// What a sitting needs on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SittingPaperKind {
+    /// 议程.
+    Agenda,
+    /// 纪要.
+    Minute,
+    /// 提请审定名单.
+    Approvals,
+}
+
+impl SittingPaperKind {
+    /// All of them, as they are needed.
+    pub const ALL: [SittingPaperKind; 3] = [
+        SittingPaperKind::Agenda,
+        SittingPaperKind::Approvals,
+        SittingPaperKind::Minute,
+    ];
+
+    /// What it is called.
+    #[must_use]
+    pub fn title(self) -> Text {
+        match self {
+            SittingPaperKind::Agenda => Text::of("议程", "agenda"),
+            SittingPaperKind::Minute => Text::of("纪要", "minute"),
+            SittingPaperKind::Approvals => Text::of("提请审定名单", "list for approval"),
+        }
+    }
+
+    /// Its content.
+    #[must_use]
+    pub fn of(self, book: &Book, sitting: &CouncilSitting) -> SittingPaper {
+        match self {
+            SittingPaperKind::Agenda => agenda(book, sitting),
+            SittingPaperKind::Minute => minute(book, sitting),
+            SittingPaperKind::Approvals => approvals(book, sitting),
+        }
+    }
+}
+
+/// The same as a document.
+///
+/// # Errors
+/// There is no such sitting, or the store can't be read.
+pub fn printed(desk: &Desk, id: SittingId, kind: SittingPaperKind) -> Result<word::Paper, Refusal> {
+    let book = desk.book();
+    let sitting = find::<CouncilSitting>(book, id)?;
+    let content = kind.of(book, &sitting);
+    let lines = content.lines.into_iter().filter(|it| !it.is_empty());
+    let numbered = |line: &str| {
+        line.split_once('、')
+            .is_some_and(|(n, _)| (1..100).any(|it| numeral(it) == n))
+    };
+    let lines = lines.map(|line| match line.strip_prefix("　　") {
+        Some(below) => PageLine::Text(below.to_owned()),
+        None if numbered(&line) => PageLine::Head(line),
+        None => PageLine::Text(line),
+    });
+    let page = PrintedPage {
+        organisation: book
+            .organisation()
+            .map_or(String::new(), |it| it.name.clone()),
+        title: content.title,
+        as_of: None,
+        lines: lines.collect(),
+        proof: proof(desk)?,
+    };
+    Ok(page::paper(page.title.clone(), &[page]))
 }
 
 /// The agenda: what is to be reported, studied, approved, and by whom.

@@ -12,8 +12,8 @@ pub struct PrintedPage {
     pub organisation: String,
     /// What it is called.
     pub title: String,
-    /// As of which day.
-    pub as_of: NaiveDate,
+    /// As of which day, where that matters.
+    pub as_of: Option<NaiveDate>,
     /// Its parts.
     pub lines: Vec<PageLine>,
     /// The last line, in small type.
@@ -45,14 +45,16 @@ pub fn paper(title: String, pages: &[PrintedPage]) -> Paper {
 }
 
 fn page(page: &PrintedPage, follows: bool) -> Vec<Block> {
-    let as_of = format!("截至{}", day(page.as_of));
     let title = Paragraph::new(Style::Title, &page.title);
     let title = match follows {
         true => title.on_new_page(),
         false => title,
     };
-    let as_of = Paragraph::new(Style::Flush, as_of).from_right(2);
-    let mut blocks: Vec<Block> = vec![title.into(), as_of.kept_with_next().into()];
+    let mut blocks: Vec<Block> = vec![title.into()];
+    blocks.extend(page.as_of.map(|on| {
+        let as_of = Paragraph::new(Style::Flush, format!("截至{}", day(on)));
+        as_of.from_right(2).kept_with_next().into()
+    }));
     blocks.extend(page.lines.iter().map(|line| {
         match line {
             PageLine::Head(words) => Paragraph::new(Style::Heading, words)

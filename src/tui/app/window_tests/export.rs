@@ -1,6 +1,7 @@
 //! Stories at the window of the export.
 
 use super::{TestSession, TestStore, somebody};
+use crate::desk::due::due;
 
 #[test]
 fn a_chosen_form_is_written_as_a_document_and_a_file_is_replaced_only_after_a_question() {
@@ -121,5 +122,28 @@ fn the_circular_of_the_year_is_drafted_as_a_document() {
         me.press("Down");
     }
     me.press("Enter").press("Enter").awaits("已写入");
+    assert_eq!(office.files("docx").len(), 1, "{:?}", office.files("docx"));
+}
+
+#[test]
+fn what_falls_due_is_written_as_a_calendar_and_a_sittings_papers_as_documents() {
+    let office = TestStore::new();
+    let mut me = office.sit("小王");
+    me.press("0 P").shows("▌到期事项日历");
+    me.press("Enter Ctrl-U")
+        .write("到期")
+        .press("Enter")
+        .awaits("已写入");
+    let calendar = std::fs::read_to_string(office.folder().join("到期.ics")).expect("a file");
+    let due = {
+        let desk = me.desk.borrow();
+        due(desk.book(), desk.today(), None).len()
+    };
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), due);
+    me.press("8 P")
+        .shows("议程")
+        .shows("提请审定名单")
+        .shows("纪要");
+    me.press("Enter Enter").awaits("已写入");
     assert_eq!(office.files("docx").len(), 1, "{:?}", office.files("docx"));
 }

@@ -30,7 +30,7 @@ use crate::desk::lists;
 use crate::desk::remind::{Asked, Of};
 use crate::domain::calendar::Year;
 use crate::domain::command::CommandId;
-use crate::domain::id::{CommitteeId, MemberId, SectorId};
+use crate::domain::id::{CommitteeId, MemberId, SectorId, SittingId};
 use crate::domain::record::Kind;
 use crate::domain::subject::{Invocation, Subject};
 use crate::rules::Remedy;
@@ -694,6 +694,8 @@ impl Screen for BoardScreen {
         AtHand {
             looked_at: list.map(What::List),
             duties: self.board.prints_duties(),
+            sitting: id(Kind::CouncilSitting).map(SittingId),
+            calendar: self.board.has_calendar().then_some(of),
             assessment: self.board.assessed(&self.items()),
             sector: id(Kind::Sector).map(SectorId),
             committee: id(Kind::Committee).map(CommitteeId),

@@ -173,6 +173,11 @@ pub trait Board {
         true
     }
 
+    /// Whether its rows are what falls due, of whoever is chosen at the left, for a calendar.
+    fn has_calendar(&self) -> bool {
+        false
+    }
+
     /// The member whose duties of the year are what is shown, for the paper.
     fn prints_duties(&self) -> Option<MemberId> {
         None

@@ -156,6 +156,10 @@ impl Board for DuePlace {
         true
     }
 
+    fn has_calendar(&self) -> bool {
+        true
+    }
+
     fn gather_side(&mut self, ctx: &Ctx<'_>) -> Vec<Item> {
         self.take(ctx);
         self.owners.iter().map(|it| it.0).collect()

@@ -4,11 +4,13 @@
 //! replaced only after a question, and a half-written one never stands in its place.
 
 pub mod keys;
+mod offer;
 mod offers;
 mod tasks;
 mod view;
 
-pub use offers::{AtHand, Offer, offers};
+pub use offer::Offer;
+pub use offers::{AtHand, offers};
 
 use super::target::{self, Target, Typed};
 use super::{Step, Window};
@@ -27,7 +29,7 @@ use crate::tui::widgets::dialog::Confirm;
 use crate::tui::widgets::path_words::Places;
 use crate::tui::widgets::table::{Table, TableOutcome};
 use keys::{ExportAction, ExportState, KEYS};
-use offers::Part;
+use offer::Part;
 use tasks::{Save, SaveEvent, Wanted};
 
 /// The window.

@@ -1,17 +1,19 @@
 //! What can be exported: what is chosen on the screen first, then papers, rosters and lists.
 
+use super::offer::{Offer, Part, What, paper};
 use crate::desk::assessment::name_of;
 use crate::desk::export::{self, What as Made};
-use crate::desk::lists::{List, View};
+use crate::desk::lists::View;
 use crate::desk::papers::registration_form;
+use crate::desk::papers::sitting::SittingPaperKind;
 use crate::domain::assessment::Assessed;
-use crate::domain::id::{CommitteeId, FormId, MemberId, PointsTableId, SectorId};
+use crate::domain::id::{CommitteeId, FormId, MemberId, PointsTableId, SectorId, SittingId};
 use crate::domain::record::Kind;
+use crate::domain::sitting::SittingBody;
 use crate::exchange::papers::file_name::file_name;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::widgets::path_field::Wanted;
 
 /// What a screen has at hand: what is marked or chosen on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,94 +26,16 @@ pub struct AtHand {
     pub duties: Option<MemberId>,
     /// The table by which is assessed, and whose sheets are marked or chosen.
     pub assessment: Option<(PointsTableId, Vec<Assessed>)>,
+    /// The sitting that is looked at.
+    pub sitting: Option<SittingId>,
+    /// Whether what falls due is looked at, of all or of this one.
+    pub calendar: Option<Option<(Kind, u64)>>,
     /// The chosen sector.
     pub sector: Option<SectorId>,
     /// The chosen committee.
     pub committee: Option<CommitteeId>,
     /// The list that is looked at.
     pub looked_at: Option<Made>,
-}
-
-/// A part of the records: what belongs to a sector or a committee.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Only this sector.
-    pub sector: Option<SectorId>,
-    /// Only this committee.
-    pub committee: Option<CommitteeId>,
-    /// What it is called.
-    pub name: String,
-}
-
-/// What is exported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
-    /// These forms in one document, each on its own page.
-    Forms(Vec<FormId>),
-    /// Each of these forms in a document of its own.
-    EachForm(Vec<FormId>),
-    /// A member's dossier, or of it only these records.
-    Dossier(MemberId, Vec<(Kind, u64)>),
-    /// What a member has to do in the year that is looked at, and what is done.
-    Duties(MemberId),
-    /// The sheets of these by a table of points, a page each.
-    Sheets(PointsTableId, Vec<Assessed>),
-    /// Who has which grade by a table of points.
-    Grades(PointsTableId),
-    /// How the year of these sectors goes, a page each.
-    Halfyear(Vec<SectorId>),
-    /// A form to be filled by hand.
-    BlankForm,
-    /// A draft of the circular on the year that is looked at.
-    Circular,
-    /// A roster, a workbook or a list.
-    Made(Made),
-    /// The table of a list with its heads alone, to be filled in and imported.
-    Template(List),
-}
-
-/// Something that can be exported.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    /// What.
-    pub what: What,
-    /// What it is called.
-    pub title: Text,
-    /// What it is.
-    pub note: Text,
-    /// How files of it end, the first where the person writes none.
-    pub endings: Vec<&'static str>,
-    /// What its file may be called, for the whole and for the part at hand.
-    names: [String; 2],
-}
-
-impl Offer {
-    /// What its file may be called.
-    #[must_use]
-    pub fn name(&self, part: Option<&Part>) -> String {
-        self.names[usize::from(part.is_some())].clone()
-    }
-
-    /// Is it made of records of which a part may be taken?
-    #[must_use]
-    pub fn is_list(&self) -> bool {
-        matches!(self.what, What::Made(_))
-    }
-
-    /// Does it go into a folder?
-    #[must_use]
-    pub fn is_folder(&self) -> bool {
-        matches!(self.what, What::EachForm(_))
-    }
-
-    /// What the line of its path is for.
-    pub(super) fn target(&self) -> Wanted {
-        if self.is_folder() {
-            Wanted::Folder
-        } else {
-            Wanted::Target(self.endings.clone())
-        }
-    }
 }
 
 impl AtHand {
@@ -138,6 +62,8 @@ pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     offers.extend(duties(at_hand, ctx));
     offers.extend(dossier(at_hand, ctx));
     offers.extend(assessment(at_hand, ctx));
+    offers.extend(sitting(at_hand, ctx));
+    offers.extend(calendar(at_hand, ctx));
     let whole = View::whole(ctx.desk, ctx.locale);
     let view = match at_hand.part(ctx) {
         Some(part) => View {
@@ -204,6 +130,64 @@ fn duties(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
         ),
         file_name(["履职清单", name, &id_word, &year_word], "docx"),
     ))
+}
+
+/// What the sitting needs on paper.
+fn sitting(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
+    let book = ctx.book();
+    let Some(sitting) = at_hand.sitting.and_then(|id| book.sittings.get(id)) else {
+        return Vec::new();
+    };
+    let council = sitting.body == SittingBody::Council;
+    let kinds = SittingPaperKind::ALL.into_iter();
+    let kinds = kinds.filter(|it| council || *it != SittingPaperKind::Approvals);
+    let offers = kinds.map(|kind| {
+        let (title, called) = (kind.title(), &sitting.title);
+        let (zh, en) = (&title.zh, &title.en);
+        paper(
+            What::Sitting(sitting.id, kind),
+            text!("{called}{zh}", "{en} of {called}"),
+            match kind {
+                SittingPaperKind::Agenda => Text::of("议题和汇报人", "items, and who reports"),
+                SittingPaperKind::Minute => Text::of(
+                    "议定事项、审定的召集人、督办问题",
+                    "decisions, approvals, problems",
+                ),
+                SittingPaperKind::Approvals => Text::of(
+                    "待审定和已审定的召集人",
+                    "convenors who wait, and those approved",
+                ),
+            },
+            file_name([called.as_str(), zh], "docx"),
+        )
+    });
+    offers.collect()
+}
+
+/// What falls due, for the calendar of a telephone or of an office.
+fn calendar(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
+    let of = at_hand.calendar?;
+    let name = of.map_or_else(String::new, |(kind, id)| ctx.book().name_of(kind, id));
+    let title = match name.as_str() {
+        "" => Text::of("到期事项日历", "calendar of what falls due"),
+        name => text!("到期事项日历：{name}", "calendar of what falls due: {name}"),
+    };
+    let file = match name.as_str() {
+        "" => file_name(["到期事项"], "ics"),
+        name => file_name(["到期事项", name], "ics"),
+    };
+    Some(Offer {
+        endings: vec!["ics"],
+        ..paper(
+            What::Calendar(of),
+            title,
+            Text::of(
+                "可导入手机、电脑的日历",
+                "for the calendar of a telephone or a computer",
+            ),
+            file,
+        )
+    })
 }
 
 /// The sheets that are at hand, and who has which grade.
@@ -363,16 +347,6 @@ fn forms(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
                 String::new(),
             ),
         ],
-    }
-}
-
-fn paper(what: What, title: Text, note: Text, name: String) -> Offer {
-    Offer {
-        what,
-        title,
-        note,
-        endings: vec!["docx"],
-        names: [name.clone(), name],
     }
 }
 

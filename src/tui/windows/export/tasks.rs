@@ -3,16 +3,20 @@
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::offers::{Part, What};
+use super::offer::{Part, What};
+use crate::desk::due::due;
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{List, MemberOrder, View, Years};
-use crate::desk::papers::{assessment, circular, dossier, duties, halfyear, registration_form};
+use crate::desk::papers::{
+    assessment, circular, dossier, duties, halfyear, registration_form, sitting,
+};
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
 use crate::domain::form::RegistrationForm;
 use crate::domain::id::{FormId, MemberId};
+use crate::exchange::office::ics;
 use crate::exchange::papers::save_paper;
-use crate::exchange::{Gate, IfThere, Permit, SaveError};
+use crate::exchange::{Gate, IfThere, Permit, SaveError, save};
 use crate::files::shown_path;
 use crate::search::strokes::Custom;
 use crate::text;
@@ -160,6 +164,24 @@ impl Save {
             What::Grades(table) => {
                 save_paper(permit, &assessment::grades(&desk, *table)?)?;
                 Ok((Text::of("考核等次名单", "a list by grade"), None))
+            }
+            What::Sitting(id, kind) => {
+                save_paper(permit, &sitting::printed(&desk, *id, *kind)?)?;
+                Ok((kind.title(), None))
+            }
+            What::Calendar(of) => {
+                let (book, locale) = (desk.book(), self.wanted.locale);
+                let mut all = due(book, desk.today(), None);
+                all.retain(|it| of.is_none_or(|of| it.lies_with(of, book)));
+                let events: Vec<_> = all.iter().map(|it| it.event(locale)).collect();
+                let name = Text::of("到期事项", "Due");
+                let at = desk.machine_time();
+                save(
+                    permit,
+                    ics::calendar(name.say(locale), &events, at).as_bytes(),
+                )?;
+                let n = events.len();
+                Ok((text!("{n} 项到期事项", "events: {n}"), None))
             }
             What::Halfyear(sectors) => {
                 save_paper(permit, &halfyear::paper(&desk, sectors)?)?;
