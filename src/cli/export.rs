@@ -67,7 +67,9 @@ impl Export {
         let view = View {
             order: self.order.unwrap_or(match self.what {
                 What::Roster | What::Workbook => MemberOrder::Strokes(Custom::Surname),
-                What::Checklist(_) | What::List(_) => MemberOrder::Announced,
+                What::Checklist(_) | What::Reminders | What::Supervision | What::List(_) => {
+                    MemberOrder::Announced
+                }
             }),
             years: match self.part.year {
                 _ if self.all_years => Years::All,

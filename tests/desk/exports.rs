@@ -9,6 +9,7 @@ use jiebie::desk::export::{Export, Format, What};
 use jiebie::desk::import::{Import, Moves, Source};
 use jiebie::desk::lists::{List, MemberOrder, View};
 use jiebie::desk::papers::circular;
+use jiebie::desk::remind::{Asked, Remind, Via, sections};
 use jiebie::domain::record::Kind;
 use jiebie::exchange::roster::RosterDraft;
 use jiebie::exchange::{Cell, Gate, IfThere, Limits, Opened, Workbook, open, read_roster};
@@ -525,4 +526,51 @@ fn an_export_can_be_stopped_and_leaves_what_was_there() {
             .count(),
         1
     );
+}
+
+#[test]
+fn whom_rounds_told_is_written_and_read_again_as_nothing() {
+    let mut seat = crate::testkit::desk();
+    let desk = &mut *seat;
+    office(desk);
+    let slips = export(
+        What::Reminders,
+        Format::Docx,
+        view(desk, MemberOrder::Announced),
+    );
+    assert!(!slips.is_empty());
+    let found = jiebie::rules::check(desk.book(), &desk.today());
+    let all = sections(
+        &Asked::everything(),
+        Via::Member,
+        &found,
+        desk.book(),
+        desk.today(),
+    );
+    assert!(all.len() > 2, "{}", all.len());
+    let reminded = all
+        .iter()
+        .map(|it| it.reminded(desk.book(), desk.today(), None));
+    let round = Remind {
+        about: "到期和逾期事项".to_owned(),
+        reminded: reminded.collect(),
+        how: "微信".to_owned(),
+        why_again: String::new(),
+    };
+    desk.carry_out(&round).expect("a round");
+    let bytes = export(
+        What::Supervision,
+        Format::Xlsx,
+        view(desk, MemberOrder::Announced),
+    );
+    let book = workbook(&bytes);
+    let sheet = book.sheets.first().expect("a sheet");
+    let said = (0..sheet.height()).map(|row| sheet.seen(row, 1).text().into_owned());
+    let said: Vec<String> = said.collect();
+    assert!(said.iter().any(|it| it == "教育界 张一"), "{said:?}");
+    // Nobody takes it for a list of members, nor of anything else.
+    let draft = draft("督查情况.xlsx", &bytes);
+    let read: usize = draft.sheets.iter().map(|it| it.records).sum();
+    assert_eq!(read, 0, "{:?}", draft.sheets);
+    assert!(draft.members.is_empty());
 }

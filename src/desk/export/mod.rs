@@ -12,7 +12,7 @@ use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 
 use super::lists::{List, View};
-use super::papers::{checklist, council, register, roster};
+use super::papers::{checklist, council, register, reminders, roster};
 use super::written::Names;
 use crate::domain::record::Kind;
 use crate::exchange::ledger::{LedgerSheet, Roll};
@@ -85,6 +85,23 @@ impl Export<'_> {
                 to.write_all(&ledger.to_xlsx()?)?;
                 Ok(Exported {
                     count: ledger.pages.len() as u64,
+                    unplaced: Vec::new(),
+                })
+            }
+            (What::Reminders, Format::Docx) => {
+                let slips = reminders::slips(&self.view);
+                to.write_all(&word::write(&reminders::paper(self.view.desk, &slips)?)?)?;
+                Ok(Exported {
+                    count: slips.len() as u64,
+                    unplaced: Vec::new(),
+                })
+            }
+            (What::Supervision, Format::Xlsx) => {
+                let ledger = reminders::ledger(&self.view)?;
+                to.write_all(&ledger.to_xlsx()?)?;
+                let rows = ledger.pages.iter().map(|it| it.rows.len());
+                Ok(Exported {
+                    count: rows.sum::<usize>() as u64,
                     unplaced: Vec::new(),
                 })
             }

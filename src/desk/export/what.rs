@@ -14,6 +14,10 @@ pub enum What {
     Workbook,
     /// The checklist: of one group of duties, or of all.
     Checklist(Option<Group>),
+    /// The slips of whoever is to be reminded.
+    Reminders,
+    /// Whom the year's rounds reminded, and what was done since.
+    Supervision,
     /// A list.
     List(List),
 }
@@ -35,7 +39,13 @@ impl What {
     /// All that can be exported.
     pub fn all() -> impl Iterator<Item = What> {
         let lists = List::all().map(What::List);
-        let papers = [What::Roster, What::Workbook, What::Checklist(None)];
+        let papers = [
+            What::Roster,
+            What::Workbook,
+            What::Checklist(None),
+            What::Reminders,
+            What::Supervision,
+        ];
         papers.into_iter().chain(lists)
     }
 
@@ -46,6 +56,8 @@ impl What {
             What::Roster => "roster",
             What::Workbook => "workbook",
             What::Checklist(_) => "checklist",
+            What::Reminders => "reminders",
+            What::Supervision => "supervision",
             What::List(list) => list.code(),
         }
     }
@@ -62,6 +74,8 @@ impl What {
                 let (zh, en) = (&title.zh, &title.en);
                 text!("检查表（{zh}）", "checklist ({en})")
             }
+            What::Reminders => Text::of("催办单", "slips of reminders"),
+            What::Supervision => Text::of("督查情况", "supervision: reminders of the year"),
             What::List(list) => list.title(),
         }
     }
@@ -71,7 +85,8 @@ impl What {
     pub fn formats(self) -> &'static [Format] {
         match self {
             What::Roster => &[Format::Xlsx, Format::Docx, Format::Csv],
-            What::Workbook | What::Checklist(_) => &[Format::Xlsx],
+            What::Workbook | What::Checklist(_) | What::Supervision => &[Format::Xlsx],
+            What::Reminders => &[Format::Docx],
             What::List(_) => &[Format::Xlsx, Format::Csv, Format::Json],
         }
     }
@@ -82,7 +97,8 @@ impl What {
         match self {
             What::Roster => text!("{count} 名委员", "members: {count}"),
             What::Workbook | What::Checklist(_) => text!("{count} 张工作表", "sheets: {count}"),
-            What::List(_) => text!("{count} 条", "entries: {count}"),
+            What::Reminders => text!("{count} 份", "slips: {count}"),
+            What::Supervision | What::List(_) => text!("{count} 条", "entries: {count}"),
         }
     }
 }

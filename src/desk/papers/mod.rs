@@ -15,6 +15,7 @@ mod proof;
 mod readings;
 pub mod register;
 pub mod registration_form;
+pub mod reminders;
 mod reported_year;
 pub mod roster;
 pub mod sitting;

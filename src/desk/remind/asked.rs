@@ -149,6 +149,12 @@ impl Asked {
             }
         };
         let name = book.name_of(kind, id);
+        if self.0.iter().any(|it| !it.sources.is_empty()) {
+            return text!(
+                "无人可催：{name}在所选的这一项上没有到期、逾期的事。",
+                "Nobody to remind: nothing of what was chosen of {name} is due or overdue."
+            );
+        }
         text!(
             "无人可催：{name}没有到期、逾期的事。",
             "Nobody to remind: nothing of {name} is due or overdue."

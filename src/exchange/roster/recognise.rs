@@ -118,7 +118,12 @@ pub(super) fn lists_findings(sheet: &Sheet) -> bool {
     // The checklist counts them; cells that say 不要求 are no names.
     const SECTORS: [&str; 1] = ["界别"];
     const COUNTED: [&str; 1] = ["全部问题"];
-    is_headed(sheet, &[&RULES, &REMEDIES]) || is_headed(sheet, &[&SECTORS, &COUNTED])
+    // Of what the rounds told whom the names are of those who did it.
+    const REMINDED: [&str; 1] = ["督办对象"];
+    const SINCE: [&str; 1] = ["后来已办"];
+    is_headed(sheet, &[&RULES, &REMEDIES])
+        || is_headed(sheet, &[&SECTORS, &COUNTED])
+        || is_headed(sheet, &[&REMINDED, &SINCE])
 }
 
 /// Whether one of the first rows has a head of each of these, without blanks.

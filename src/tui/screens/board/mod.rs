@@ -684,7 +684,7 @@ impl Screen for BoardScreen {
     }
 
     /// What is chosen at the left, or what all is about.
-    fn at_hand(&self, _: &Ctx<'_>) -> AtHand {
+    fn at_hand(&self, ctx: &Ctx<'_>) -> AtHand {
         let of = self.scope();
         let id = |kind| of.filter(|it| it.0 == kind).map(|it| it.1);
         let first = self.list.shown().first().and_then(|it| it.record());
@@ -692,7 +692,8 @@ impl Screen for BoardScreen {
             first.and_then(|(kind, _)| lists::List::all().find(|it| *it == lists::List::Of(kind)));
         let list = self.board.list().or(of_kind);
         AtHand {
-            looked_at: list.map(What::List),
+            looked_at: list.map(What::List).or(self.board.printed(self.leaf)),
+            slips: self.board.slips(&self.items(), ctx),
             duties: self.board.prints_duties(),
             sitting: id(Kind::CouncilSitting).map(SittingId),
             calendar: self.board.has_calendar().then_some(of),

@@ -1,7 +1,9 @@
 //! What a place shows: its rows and leaves, what is said of a row, which step moves it on.
 
 use super::keys::BoardState;
+use crate::desk::export::What;
 use crate::desk::lists::List;
+use crate::desk::papers::reminders::Slip;
 use crate::desk::remind::{Asked, Of};
 use crate::domain::assessment::Assessed;
 use crate::domain::command::CommandId;
@@ -123,6 +125,16 @@ pub trait Board {
     /// Whether something is chosen at the left first: whose, which.
     fn has_side(&self) -> bool {
         false
+    }
+
+    /// What is told to whom in these rows, for the paper.
+    fn slips(&self, _items: &[Item], _ctx: &Ctx<'_>) -> Vec<Slip> {
+        Vec::new()
+    }
+
+    /// What is printed first besides what is chosen.
+    fn printed(&self, _leaf: usize) -> Option<What> {
+        None
     }
 
     /// Whether its rows are so wide that the page stands below them but on very wide screens.

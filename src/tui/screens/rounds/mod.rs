@@ -13,6 +13,8 @@ mod state;
 mod tests;
 
 use super::board::{Board, BoardState, Item, OwnAct, Told, chosen};
+use crate::desk::export::What;
+use crate::desk::papers::reminders::Slip;
 use crate::desk::remind::{Asked, Via};
 use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
@@ -116,6 +118,20 @@ impl Board for Rounds {
         self.ask(asked);
         self.is_new = true;
         self.shows_anew.set(true);
+    }
+
+    /// What is shown of the marked ones, reworded as they are.
+    fn slips(&self, items: &[Item], ctx: &Ctx<'_>) -> Vec<Slip> {
+        let all = items.iter().filter_map(|it| self.section(*it));
+        let slips = all.map(|it| Slip {
+            who: it.to.who(),
+            text: self.text(it, ctx),
+        });
+        slips.collect()
+    }
+
+    fn printed(&self, leaf: usize) -> Option<What> {
+        (leaf != NOW).then_some(What::Supervision)
     }
 
     fn leaves(&self) -> &'static [Text] {

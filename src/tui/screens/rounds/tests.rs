@@ -218,7 +218,7 @@ fn nobody_to_remind_is_told_with_why_and_earlier_rounds_with_what_was_done() {
     );
     let shown = sitting.picture(80, 22);
     assert!(
-        shown.contains("无人可催：教育界没有到期、逾期的事"),
+        shown.contains("无人可催：教育界在所选的这一项上没有"),
         "{shown}"
     );
     sitting.press("A v");

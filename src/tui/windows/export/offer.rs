@@ -2,6 +2,7 @@
 
 use crate::desk::export::What as Made;
 use crate::desk::lists::List;
+use crate::desk::papers::reminders::Slip;
 use crate::desk::papers::sitting::SittingPaperKind;
 use crate::domain::assessment::Assessed;
 use crate::domain::id::{CommitteeId, FormId, MemberId, PointsTableId, SectorId, SittingId};
@@ -43,6 +44,8 @@ pub enum What {
     Halfyear(Vec<SectorId>),
     /// A form to be filled by hand.
     BlankForm,
+    /// What each of these is told.
+    Slips(Vec<Slip>),
     /// A draft of the circular on the year that is looked at.
     Circular,
     /// A roster, a workbook or a list.
@@ -103,5 +106,36 @@ pub(super) fn paper(what: What, title: Text, note: Text, name: String) -> Offer 
         note,
         endings: vec!["docx"],
         names: [name.clone(), name],
+    }
+}
+
+/// What a roster, a workbook or a list is.
+pub(super) fn note(made: Made) -> Text {
+    match made {
+        Made::Roster => Text::of(
+            "按界别、姓氏笔画排列",
+            "by sectors, in the order of strokes",
+        ),
+        Made::Workbook => Text::of(
+            "联系界别、名册、召集人、检查、问题、图表",
+            "map, roster, convenors, checklist, findings, charts",
+        ),
+        Made::Checklist(None) => Text::of(
+            "五组职责各一张，横排；问题按专委会",
+            "a sheet for each group of duties, and the findings by committee",
+        ),
+        Made::Checklist(Some(_)) => Text::of(
+            "所看的一组，横排；问题按专委会",
+            "the group that is shown, and its findings by committee",
+        ),
+        Made::Reminders => Text::of(
+            "全部该催的，每人一页",
+            "all who are to be reminded, a page each",
+        ),
+        Made::Supervision => Text::of(
+            "催过谁、用什么方式、后来办了没有",
+            "whom, by which way, and what was done since",
+        ),
+        Made::List(_) => Text::of("清单", "a list"),
     }
 }

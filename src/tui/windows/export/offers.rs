@@ -1,10 +1,11 @@
 //! What can be exported: what is chosen on the screen first, then papers, rosters and lists.
 
-use super::offer::{Offer, Part, What, paper};
+use super::offer::{Offer, Part, What, note, paper};
 use crate::desk::assessment::name_of;
 use crate::desk::export::{self, What as Made};
 use crate::desk::lists::View;
 use crate::desk::papers::registration_form;
+use crate::desk::papers::reminders::Slip;
 use crate::desk::papers::sitting::SittingPaperKind;
 use crate::domain::assessment::Assessed;
 use crate::domain::id::{CommitteeId, FormId, MemberId, PointsTableId, SectorId, SittingId};
@@ -30,6 +31,8 @@ pub struct AtHand {
     pub sitting: Option<SittingId>,
     /// Whether what falls due is looked at, of all or of this one.
     pub calendar: Option<Option<(Kind, u64)>>,
+    /// What is told to whom, to be handed over.
+    pub slips: Vec<Slip>,
     /// The chosen sector.
     pub sector: Option<SectorId>,
     /// The chosen committee.
@@ -59,6 +62,7 @@ impl AtHand {
 #[must_use]
 pub fn offers(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
     let mut offers = forms(at_hand, ctx);
+    offers.extend(slips(at_hand, ctx));
     offers.extend(duties(at_hand, ctx));
     offers.extend(dossier(at_hand, ctx));
     offers.extend(assessment(at_hand, ctx));
@@ -114,6 +118,23 @@ fn template(at_hand: &AtHand) -> Option<Offer> {
         endings: vec!["xlsx", "csv"],
         names: [name.clone(), name],
     })
+}
+
+/// What is told to whom, a page each.
+fn slips(at_hand: &AtHand, ctx: &Ctx<'_>) -> Option<Offer> {
+    let slips = at_hand.slips.clone();
+    let (count, day) = (slips.len(), ctx.today().date.format("%Y%m%d").to_string());
+    let file = file_name(["催办单", &count.to_string(), &day], "docx");
+    let title = match count {
+        0 => return None,
+        1 => Text::of("催办单", "the slip"),
+        n => text!("标记的 {n} 份催办单", "the {n} marked slips"),
+    };
+    let note = Text::of(
+        "每人一页，就是所列的文字",
+        "a page for each, with the text that is shown",
+    );
+    Some(paper(What::Slips(slips), title, note, file))
 }
 
 /// What a member has to do, on paper.
@@ -347,27 +368,5 @@ fn forms(at_hand: &AtHand, ctx: &Ctx<'_>) -> Vec<Offer> {
                 String::new(),
             ),
         ],
-    }
-}
-
-fn note(made: Made) -> Text {
-    match made {
-        Made::Roster => Text::of(
-            "按界别、姓氏笔画排列",
-            "by sectors, in the order of strokes",
-        ),
-        Made::Workbook => Text::of(
-            "联系界别、名册、召集人、检查、问题、图表",
-            "map, roster, convenors, checklist, findings, charts",
-        ),
-        Made::Checklist(None) => Text::of(
-            "五组职责各一张，横排；问题按专委会",
-            "a sheet for each group of duties, and the findings by committee",
-        ),
-        Made::Checklist(Some(_)) => Text::of(
-            "所看的一组，横排；问题按专委会",
-            "the group that is shown, and its findings by committee",
-        ),
-        Made::List(_) => Text::of("清单", "a list"),
     }
 }

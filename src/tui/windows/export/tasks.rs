@@ -8,7 +8,7 @@ use crate::desk::due::due;
 use crate::desk::export::{Export, ExportError, Format, What as Made};
 use crate::desk::lists::{List, MemberOrder, View, Years};
 use crate::desk::papers::{
-    assessment, circular, dossier, duties, halfyear, registration_form, sitting,
+    assessment, circular, dossier, duties, halfyear, registration_form, reminders, sitting,
 };
 use crate::desk::{Desk, Progress, Refusal};
 use crate::domain::calendar::Year;
@@ -187,6 +187,11 @@ impl Save {
                 save_paper(permit, &halfyear::paper(&desk, sectors)?)?;
                 Ok((Text::of("半年页", "half-year pages"), None))
             }
+            What::Slips(slips) => {
+                save_paper(permit, &reminders::paper(&desk, slips)?)?;
+                let n = slips.len();
+                Ok((text!("{n} 份催办单", "slips: {n}"), None))
+            }
             What::Circular => {
                 let draft = circular::draft_of(&desk)?;
                 save_paper(permit, &draft.paper())?;
@@ -268,7 +273,9 @@ impl Save {
             committee: part.and_then(|part| part.committee),
             order: match made {
                 Made::Roster | Made::Workbook => MemberOrder::Strokes(Custom::Surname),
-                Made::Checklist(_) | Made::List(_) => MemberOrder::Announced,
+                Made::Checklist(_) | Made::Reminders | Made::Supervision | Made::List(_) => {
+                    MemberOrder::Announced
+                }
             },
             show_phones: self.wanted.phones,
             years: Years::One(self.wanted.year),
