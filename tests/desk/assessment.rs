@@ -15,7 +15,7 @@ use jiebie::domain::calendar::Year;
 use jiebie::domain::closing::YearClosing;
 use jiebie::domain::form::Sheet;
 use jiebie::domain::id::*;
-use jiebie::domain::record::Kind;
+use jiebie::domain::record::{Kind, Seq};
 use jiebie::domain::yearwork::Output;
 use jiebie::exchange::office::word::Paper;
 use jiebie::store::Store;
@@ -52,6 +52,14 @@ fn set(key: &str, value: &str) -> ChangeSetting {
         value: value.to_owned(),
         grounds: None,
     }
+}
+
+/// A table as it is, and the entry that changed it last.
+fn table_of(desk: &Desk, id: PointsTableId) -> (PointsTable, Seq) {
+    let book = desk.book();
+    let table = book.points_tables.get(id).expect("a table").clone();
+    let seen = book.seq_of(Kind::PointsTable, id.0).expect("known");
+    (table, seen)
 }
 
 fn sheet_of(desk: &Desk, member: MemberId) -> AssessmentSheet {
@@ -347,16 +355,7 @@ fn a_table_with_sheets_stays_of_its_year_and_of_whom_it_assesses() {
 #[test]
 fn a_quota_holds_for_one_as_for_all_and_stands_on_the_list_by_grade() {
     let (mut desk, home, [wang, li], table) = office();
-    let was = desk
-        .book()
-        .points_tables
-        .get(table)
-        .expect("a table")
-        .clone();
-    let seen = desk
-        .book()
-        .seq_of(Kind::PointsTable, table.0)
-        .expect("known");
+    let (was, seen) = table_of(&desk, table);
     let half = PointsTable {
         excellent: 6,
         competent: 5,
@@ -408,16 +407,7 @@ fn a_quota_holds_for_one_as_for_all_and_stands_on_the_list_by_grade() {
         assert!(sheet.contains(words), "{words}\n{sheet}");
     }
     // Who was given a grade by the table as it was is not passed over by the quota as it is.
-    let now = desk
-        .book()
-        .points_tables
-        .get(table)
-        .expect("a table")
-        .clone();
-    let seen = desk
-        .book()
-        .seq_of(Kind::PointsTable, table.0)
-        .expect("known");
+    let (now, seen) = table_of(&desk, table);
     let lower = PointsTable {
         excellent: 5,
         ..now

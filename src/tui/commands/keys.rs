@@ -108,6 +108,12 @@ pub const ALL: [&Keys; 18] = [
     &EVERY_PLACE,
 ];
 
+/// No command has a letter of its own.
+pub static NONE: Keys = Keys {
+    title: Text::of("", ""),
+    binds: &[],
+};
+
 const INSERT: Key = Key::of(Code::Insert);
 
 const fn bind(command: CommandId, hint: bool, keys: &'static [Key]) -> Bind {

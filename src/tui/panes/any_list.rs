@@ -3,8 +3,9 @@
 
 use std::hash::Hash;
 
-use super::list::{List, ListOutcome, Listing};
+use super::list::{List, ListOutcome};
 use super::list_keys::ListAction;
+use super::listing::Listing;
 use super::tree::Tree;
 use crate::tui::input::Input;
 use crate::tui::widgets::Outcome;

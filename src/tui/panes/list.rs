@@ -13,8 +13,9 @@ use std::hash::Hash;
 use ratatui::layout::Rect;
 
 use super::list_keys::{self, Asked, ListAction, ListState, look_up};
+use super::listing::{Listing, found_by, texts};
 use super::order::{OrderKey, place};
-use crate::domain::calendar::Year;
+use super::shelf::{Frame, Shelf, in_words};
 use crate::text;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;
@@ -27,88 +28,11 @@ use crate::tui::screens::parts::menu::{self, Item, Menu};
 use crate::tui::symbols::Symbols;
 use crate::tui::widgets::Outcome;
 use crate::tui::widgets::overlay_keys;
-use crate::tui::widgets::pane::Pane;
-use crate::tui::widgets::row::{Column, Fetched, Row, Rows, Width};
-use crate::tui::widgets::table::{self, Can, Look, Step, Table};
+use crate::tui::widgets::row::{Column, Fetched, Row, Width};
+use crate::tui::widgets::table::{self, Can, Step, Table};
 
 /// So many rows tell how wide the words of a long list are.
 const MEASURED: usize = 200;
-
-/// What the rows of a list say.
-pub trait Listing<I> {
-    /// Its columns.
-    fn columns(&self) -> Vec<Column>;
-
-    /// A row.
-    fn row(&self, row: I, marks: Symbols) -> Row;
-
-    /// The number of its record, by which `#12` finds it.
-    fn number(&self, _row: I) -> Option<u64> {
-        None
-    }
-
-    /// Whether it is shown though it is none of the list's: it is marked only by itself, and not with all.
-    fn is_guest(&self, _row: I) -> bool {
-        false
-    }
-
-    /// Why it can't be marked.
-    ///
-    /// # Errors
-    /// The reason.
-    fn may_mark(&self, _row: I) -> Result<(), Text> {
-        Ok(())
-    }
-
-    /// By which words it is found besides those of its cells.
-    fn words(&self, _row: I) -> String {
-        String::new()
-    }
-
-    /// The words that stand for it outside the program: by itself its cells, parted by tabs, names without
-    /// what pads them.
-    fn copied(&self, row: I) -> String {
-        cells_of(self, row)
-    }
-
-    /// Where it stands in a column, where the words don't say that.
-    fn order(&self, _row: I, _column: usize) -> Option<i64> {
-        None
-    }
-
-    /// Whether it may be sorted by a column.
-    fn sorts(&self, _column: usize) -> bool {
-        true
-    }
-
-    /// The year of dates that are written without one.
-    fn year(&self) -> Year;
-
-    /// The language of its columns, where these are chosen.
-    fn locale(&self) -> Locale {
-        Locale::Zh
-    }
-}
-
-/// The words that stand for a row outside the program where nothing else is said: its cells.
-pub fn cells_of<I>(listing: &(impl Listing<I> + ?Sized), row: I) -> String {
-    let columns = listing.columns();
-    let cells = texts(&listing.row(row, Symbols::UNICODE));
-    let named = columns.iter().zip(cells);
-    let named = named.filter(|(column, _)| !column.title.zh.is_empty());
-    let cells: Vec<String> = named
-        .map(|(_, cell)| cell.trim().replace('\u{3000}', ""))
-        .collect();
-    cells.join("\t")
-}
-
-/// The words of each cell.
-fn texts(row: &Row) -> Vec<String> {
-    let cells = row.cells.iter();
-    cells
-        .map(|spans| spans.iter().map(|span| &*span.text).collect())
-        .collect()
-}
 
 /// What came of an input.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,123 +51,6 @@ pub enum ListOutcome<I> {
     Copy(String),
     /// It can't be done, and why.
     Refused(Text),
-}
-
-/// How the list is shown.
-#[derive(Clone, Copy, Debug)]
-pub struct Frame<'a> {
-    /// Its title.
-    pub title: &'a str,
-    /// What narrows it besides the filter.
-    pub note: &'a str,
-    /// Whether it has the keyboard.
-    pub focused: bool,
-    /// What stands in it while it has no rows.
-    pub empty: &'a Text,
-}
-
-/// What a pane of rows is drawn from, whoever keeps them.
-pub struct Shelf<'a> {
-    /// Which row is chosen.
-    pub table: &'a Table,
-    /// What hides rows.
-    pub filter: &'a FilterLine,
-    /// How many rows are marked, and how many of these are shown.
-    pub marked: (usize, usize),
-    /// The columns.
-    pub columns: &'a [Column],
-    /// How wide the words of each are, as far as that is known.
-    pub wide: &'a [u16],
-    /// The rows.
-    pub rows: &'a dyn Rows,
-    /// Whether columns have heads, where there is room.
-    pub heads: bool,
-}
-
-impl Shelf<'_> {
-    /// Draws border, filter, heads and rows.
-    pub fn draw(&self, area: Rect, canvas: &mut Canvas<'_>, frame: &Frame<'_>) {
-        if area.is_empty() {
-            return;
-        }
-        let typing = frame.focused && self.filter.is_open();
-        let filter = if typing {
-            String::new()
-        } else {
-            self.filter.note()
-        };
-        let marked = in_words(self.marked);
-        let notes = [frame.note, &filter, marked.say(canvas.locale)];
-        let notes: Vec<&str> = notes.into_iter().filter(|it| !it.is_empty()).collect();
-        let place = self.table.place();
-        let pane = Pane {
-            title: frame.title,
-            count: &place,
-            note: "",
-            focused: frame.focused,
-        };
-        // Where not all of it fits, what is marked goes before what hides rows; and the last parts of a sum before the
-        // title is cut.
-        let tails = (0..notes.len()).map(|n| notes[n..].join("  "));
-        let parts = frame.note.split("  ").count();
-        let shorter = (1..parts).rev().map(|n| {
-            let mut parts: Vec<&str> = frame.note.split("  ").take(n).collect();
-            parts.extend(notes.iter().skip(1));
-            parts.join("  ")
-        });
-        let shorter: Vec<String> = shorter.collect();
-        let whole = |note: &&String| pane.has_room_beside(note, area.width);
-        let tails: Vec<String> = tails.collect();
-        let mut all = tails.iter().take(1).chain(&shorter).chain(&tails);
-        let beside = all.find(whole).or_else(|| {
-            let mut tails = tails.iter();
-            tails.find(|note| pane.has_room(note, area.width))
-        });
-        let note = beside.cloned().unwrap_or_default();
-        let pane = Pane {
-            note: &note,
-            ..pane
-        };
-        let inside = pane.draw(area, canvas);
-        self.draw_rows(inside, canvas, frame);
-    }
-
-    fn draw_rows(&self, area: Rect, canvas: &mut Canvas<'_>, frame: &Frame<'_>) {
-        let mut area = area;
-        if frame.focused && self.filter.is_open() && !area.is_empty() {
-            self.filter.draw(Rect { height: 1, ..area }, canvas);
-            area.y += 1;
-            area.height -= 1;
-        }
-        let hidden = Text::of(
-            "没有符合筛选的行。按 Esc 取消筛选。",
-            "No row fits the filter. Esc takes it away.",
-        );
-        let look = Look {
-            columns: self.columns,
-            words: self.wide,
-            rows: self.rows,
-            heads: self.heads && area.height > 5,
-            focused: frame.focused,
-            empty: match self.filter.is_narrowing() {
-                true => &hidden,
-                false => frame.empty,
-            },
-        };
-        self.table.draw(area, canvas, &look);
-    }
-}
-
-/// How many rows are marked, and how many of these are shown.
-fn in_words((all, shown): (usize, usize)) -> Text {
-    match (all, all - shown) {
-        (0, _) => Text::of("", ""),
-        (_, 0) => text!("已选 {all}", "{all} marked"),
-        (_, hidden) => text!(
-            "已选 {all}，{hidden} 未列出",
-            "{all} marked, {hidden} not shown"
-        ),
-    }
 }
 
 /// The list.
@@ -964,14 +771,6 @@ fn choosable(columns: &[Column]) -> Vec<(usize, Text)> {
 /// The number that is typed and nothing else: `#12`.
 fn number_in(typed: &str) -> Option<u64> {
     typed.trim().strip_prefix('#')?.parse().ok()
-}
-
-/// By which words a row is found: those of its cells, its number, and what else it has.
-pub(super) fn found_by<I: Copy>(row: I, listing: &dyn Listing<I>) -> String {
-    let mut words = texts(&listing.row(row, Symbols::UNICODE));
-    words.extend(listing.number(row).map(|n| format!("#{n}")));
-    words.push(listing.words(row));
-    words.join(" ")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Tests of the list: by identity, whatever hides, sorts or marks.
 
 use super::*;
+use crate::domain::calendar::Year;
 use crate::tui::input::Mouse;
 use crate::tui::test_terminal::{TestTerminal, keys};
 use crate::tui::theme::Role;

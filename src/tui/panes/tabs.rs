@@ -5,8 +5,10 @@ use std::cell::Cell;
 use ratatui::layout::Rect;
 
 use super::lines::Line;
-use super::list::{Frame, List, ListOutcome, Listing};
+use super::list::{List, ListOutcome};
+use super::listing::Listing;
 use super::page::Page;
+use super::shelf::Frame;
 use crate::domain::calendar::Year;
 use crate::text::{Locale, Text};
 use crate::tui::canvas::Canvas;

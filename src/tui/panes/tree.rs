@@ -10,8 +10,10 @@ use std::hash::Hash;
 
 use ratatui::layout::Rect;
 
-use super::list::{Frame, ListOutcome, Listing, Shelf, found_by};
+use super::list::ListOutcome;
 use super::list_keys::{Asked, ListAction, ListState, look_up};
+use super::listing::{Listing, found_by};
+use super::shelf::{Frame, Shelf};
 use crate::text::Text;
 use crate::tui::canvas::Canvas;
 use crate::tui::input::Input;

@@ -1,5 +1,6 @@
 //! What a place shows: its rows and leaves, what is said of a row, which step moves it on.
 
+use super::item::{Item, Next, Told};
 use super::keys::BoardState;
 use crate::desk::export::What;
 use crate::desk::lists::List;
@@ -8,11 +9,11 @@ use crate::desk::remind::{Asked, Of};
 use crate::domain::assessment::Assessed;
 use crate::domain::command::CommandId;
 use crate::domain::id::{MemberId, PointsTableId};
-use crate::domain::record::{Kind, Seq};
+use crate::domain::record::Kind;
 use crate::domain::subject::Invocation;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place};
-use crate::tui::commands::keys::Keys;
+use crate::tui::commands::keys::{self, Keys};
 use crate::tui::keymap::{Keymap, OwnAct};
 use crate::tui::panes::lines::Line;
 use crate::tui::screens::parts::legend;
@@ -20,59 +21,13 @@ use crate::tui::symbols::Symbols;
 use crate::tui::widgets::row::{Column, Row};
 use crate::tui::windows::meeting::Slides;
 
-/// What a row stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Item {
-    /// A record.
-    Record(Kind, u64),
-    /// One of several matters of a record: a promise, a day by which something is to be done.
-    Matter(Kind, u64, u32),
-    /// An entry of the journal.
-    Entry(Seq),
-    /// A row of no record: a sum, a figure, a month.
-    Nth(u32),
-}
-
-impl Item {
-    /// The record that it is, or that it is a matter of.
-    #[must_use]
-    pub fn record(self) -> Option<(Kind, u64)> {
-        match self {
-            Item::Record(kind, id) | Item::Matter(kind, id, _) => Some((kind, id)),
-            Item::Entry(_) | Item::Nth(_) => None,
-        }
-    }
-}
-
-/// What the page says of a row.
-#[derive(Debug, Default)]
-pub struct Told {
-    /// What it is called.
-    pub title: String,
-    /// What is said of it.
-    pub lines: Vec<Line>,
-    /// Where the links of the lines lead to.
-    pub links: Vec<Place>,
-}
-
-/// The one step that moves a row on.
-#[derive(Clone, Debug)]
-pub enum Next {
-    /// A command, for what is marked or chosen.
-    Command(CommandId),
-    /// Whoever owes what is marked or chosen is reminded, and what that is called.
-    Remind(Text),
-    /// A command for what it says itself, and what it is called.
-    Do(Text, Invocation),
-    /// Where it is done, and what it is called.
-    Go(Text, Place),
-}
-
 /// What a place shows. Rows are gathered when the book or what is looked at changes, and asked for as they are
 /// drawn.
 pub trait Board {
     /// The commands that have letters here besides those of the grammar.
-    fn commands(&self) -> &'static Keys;
+    fn commands(&self) -> &'static Keys {
+        &keys::NONE
+    }
 
     /// Whether its rows are records, which are corrected, struck out and ended here.
     fn has_records(&self) -> bool {
@@ -330,12 +285,14 @@ pub trait Board {
 
     /// The command that says of a row that it is so.
     fn so(&self, _leaf: usize, item: Item, _ctx: &Ctx<'_>) -> Option<CommandId> {
-        let (kind, _) = item.record()?;
+        let (kind, _) = item.record().filter(|_| self.has_records())?;
         kind.is_evident().then_some(CommandId::Verify)
     }
 
     /// What is entered here.
-    fn added(&self, leaf: usize, ctx: &Ctx<'_>) -> Option<CommandId>;
+    fn added(&self, _leaf: usize, _ctx: &Ctx<'_>) -> Option<CommandId> {
+        None
+    }
 
     /// What is entered here, where that is chosen from several; what each is called.
     fn additions(&self, _ctx: &Ctx<'_>) -> Vec<(Text, Invocation)> {

@@ -11,7 +11,7 @@ use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
 use crate::tui::panes::lines;
-use crate::tui::panes::list::Frame;
+use crate::tui::panes::shelf::Frame;
 use crate::tui::screens::parts::legend;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;

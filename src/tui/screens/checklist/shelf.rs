@@ -13,7 +13,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
-use crate::tui::panes::list::Frame;
+use crate::tui::panes::shelf::Frame;
 use crate::tui::screens::parts::legend;
 use crate::tui::theme::Role;
 use crate::tui::widgets::overlay;

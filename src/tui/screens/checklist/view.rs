@@ -15,7 +15,7 @@ use crate::text::{Locale, Text};
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
-use crate::tui::panes::list::Frame;
+use crate::tui::panes::shelf::Frame;
 use crate::tui::screens::parts::filter_line::FilterLine;
 use crate::tui::screens::parts::legend::{self, EVIDENCE, Item};
 use crate::tui::screens::parts::marks::{of_level, role_of_level};

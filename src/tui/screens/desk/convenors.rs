@@ -4,7 +4,7 @@ use crate::domain::calendar::Year;
 use crate::domain::id::ConvenorId;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::panes::list::Listing;
+use crate::tui::panes::listing::Listing;
 use crate::tui::screens::parts::dates::short;
 use crate::tui::screens::parts::marks::{of_level, role_of_level};
 use crate::tui::screens::parts::names::{padded, sector_cell};

@@ -10,7 +10,7 @@ use crate::text;
 use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::measure;
-use crate::tui::panes::list::Listing;
+use crate::tui::panes::listing::Listing;
 use crate::tui::screens::parts::marks::{badge, of_standing, role_of_standing};
 use crate::tui::symbols::{Symbol, Symbols};
 use crate::tui::widgets::row::{Column, Row};

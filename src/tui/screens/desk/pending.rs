@@ -5,7 +5,7 @@ use crate::domain::calendar::Year;
 use crate::rules::form_deadline;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::panes::list::Listing;
+use crate::tui::panes::listing::Listing;
 use crate::tui::screens::parts::dates::{short, urgency};
 use crate::tui::screens::parts::forms::{copied, deadline, excerpt, words_of};
 use crate::tui::screens::parts::marks::{role_of_level, role_of_status};

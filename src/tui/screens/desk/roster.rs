@@ -6,7 +6,7 @@ use crate::domain::member::Member;
 use crate::rules::Level;
 use crate::text::Text;
 use crate::tui::app::Ctx;
-use crate::tui::panes::list::Listing;
+use crate::tui::panes::listing::Listing;
 use crate::tui::screens::parts::marks::badge;
 use crate::tui::screens::parts::names::{masked, padded, sector_cell};
 use crate::tui::symbols::{Symbol, Symbols};

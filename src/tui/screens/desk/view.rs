@@ -12,7 +12,7 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
-use crate::tui::panes::list::Frame;
+use crate::tui::panes::shelf::Frame;
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
 

@@ -268,10 +268,6 @@ impl Board for Dossier {
         })
     }
 
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
-    }
-
     /// What is entered for a body; for a member that a key contact was heard, of each, and what else is the member's.
     fn additions(&self, ctx: &Ctx<'_>) -> Vec<(Text, Invocation)> {
         let id = match self.of {

@@ -346,10 +346,6 @@ impl Board for DuePlace {
         })
     }
 
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
-    }
-
     fn part(&self, item: Item, link: usize) -> Option<Item> {
         let Item::Nth(number) = item else { return None };
         let n = self.rows.get(&number)?.get(link)?;

@@ -11,7 +11,7 @@ use crate::text::Text;
 use crate::tui::app::Ctx;
 use crate::tui::canvas::Canvas;
 use crate::tui::measure;
-use crate::tui::panes::list::{Frame, Shelf};
+use crate::tui::panes::shelf::{Frame, Shelf};
 use crate::tui::theme::Role;
 use crate::tui::widgets::pane;
 use crate::tui::widgets::row::Fetched;

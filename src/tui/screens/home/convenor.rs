@@ -343,11 +343,8 @@ impl Board for ConvenorPlace {
         }
     }
 
+    /// Nobody says of the own work that it is so: the office does.
     fn so(&self, _: usize, _: Item, _: &Ctx<'_>) -> Option<CommandId> {
-        None
-    }
-
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
         None
     }
 

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use super::page;
 use crate::desk::home::{Duty, MemberHome, Raised, Standing};
 use crate::domain::calendar::Year;
-use crate::domain::command::CommandId;
 use crate::domain::id::MemberId;
 use crate::domain::record::Kind;
 use crate::text;
@@ -215,14 +214,6 @@ impl Board for MemberPlace {
         let duty = self.duty(item).filter(|_| leaf == DUTIES)?;
         let (label, it) = duty.step.clone()?;
         Some(Next::Do(label, it))
-    }
-
-    fn so(&self, _: usize, _: Item, _: &Ctx<'_>) -> Option<CommandId> {
-        None
-    }
-
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
     }
 
     /// Nothing is done to a row but its step: what else there is to members is the office's.

@@ -17,7 +17,6 @@ use super::board::{Board, Item, Told};
 use crate::desk::insight::{Chart, Insight, What, YearsForms};
 use crate::desk::remind::Of;
 use crate::domain::calendar::Year;
-use crate::domain::command::CommandId;
 use crate::domain::id::{CommitteeId, SectorId};
 use crate::domain::record::{Kind, Seq};
 use crate::text;
@@ -226,10 +225,6 @@ impl Board for InsightPlace {
         figure.map_or_else(Told::default, |it| {
             page::told(chart(leaf), it, &self.forms, ctx)
         })
-    }
-
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
     }
 
     /// The records behind a figure; at the left whose it is.

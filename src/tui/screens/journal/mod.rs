@@ -12,12 +12,10 @@ mod tests;
 
 use super::board::{Board, BoardState, Item, Next, OwnAct, Told, chosen};
 use crate::desk::note_of;
-use crate::domain::command::CommandId;
 use crate::domain::record::Seq;
 use crate::domain::verb::Verb;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place};
-use crate::tui::commands::keys::Keys;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Keymap, key};
 use crate::tui::panes::lines::Line;
@@ -37,12 +35,6 @@ static OWN: Keymap<OwnAct, BoardState> = Keymap {
     ],
 };
 
-/// No command has a letter here.
-static COMMANDS: Keys = Keys {
-    title: Text::of("日志", "Journal"),
-    binds: &[],
-};
-
 /// Its keys, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
@@ -54,10 +46,6 @@ pub fn pages() -> Vec<KeyRow> {
 pub struct Journal(Entries);
 
 impl Board for Journal {
-    fn commands(&self) -> &'static Keys {
-        &COMMANDS
-    }
-
     fn has_records(&self) -> bool {
         false
     }
@@ -179,10 +167,6 @@ impl Board for Journal {
         };
         let place = self.0.first_place(seq, |it| page::place(it, ctx))?;
         Some(Next::Go(Text::of("到这条记录", "go to it"), place))
-    }
-
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
     }
 
     fn find(&self, _: Place, _: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {

@@ -16,12 +16,10 @@ use super::board::{Board, BoardState, Item, OwnAct, Told, chosen};
 use crate::desk::export::What;
 use crate::desk::papers::reminders::Slip;
 use crate::desk::remind::{Asked, Via};
-use crate::domain::command::CommandId;
 use crate::domain::record::Kind;
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place, ScreenName};
-use crate::tui::commands::keys::Keys;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Keymap, always, key};
 use crate::tui::panes::lines::Line;
@@ -58,12 +56,6 @@ static OWN: Keymap<OwnAct, BoardState> = Keymap {
     ],
 };
 
-/// No command has a letter here.
-static COMMANDS: Keys = Keys {
-    title: Text::of("催办", "Reminders"),
-    binds: &[],
-};
-
 /// Its keys, for the manual.
 #[must_use]
 pub fn pages() -> Vec<KeyRow> {
@@ -71,10 +63,6 @@ pub fn pages() -> Vec<KeyRow> {
 }
 
 impl Board for Rounds {
-    fn commands(&self) -> &'static Keys {
-        &COMMANDS
-    }
-
     fn has_records(&self) -> bool {
         false
     }
@@ -287,14 +275,6 @@ impl Board for Rounds {
                 earlier.map_or_else(Told::default, |it| page::of_earlier(it, ctx))
             }
         }
-    }
-
-    fn so(&self, _: usize, _: Item, _: &Ctx<'_>) -> Option<CommandId> {
-        None
-    }
-
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
     }
 
     /// Nothing is done to records here.

@@ -19,7 +19,6 @@ use crate::domain::subject::{Invocation, Subject};
 use crate::text;
 use crate::text::Text;
 use crate::tui::app::{Ctx, Effect, Place, Question};
-use crate::tui::commands::keys::Keys;
 use crate::tui::key::Key;
 use crate::tui::keymap::{KeyRow, Keymap, key};
 use crate::tui::symbols::Symbols;
@@ -43,12 +42,6 @@ static OWN: Keymap<OwnAct, BoardState> = Keymap {
         "Set the chosen setting to its original value.",
         chosen
     )],
-};
-
-/// No command has a letter here.
-static COMMANDS: Keys = Keys {
-    title: Text::of("设置", "Settings"),
-    binds: &[],
 };
 
 /// Its keys, for the manual.
@@ -111,10 +104,6 @@ fn counted(of: Option<Source>, ctx: &Ctx<'_>) -> (usize, usize) {
 }
 
 impl Board for SettingsPlace {
-    fn commands(&self) -> &'static Keys {
-        &COMMANDS
-    }
-
     fn has_records(&self) -> bool {
         false
     }
@@ -263,14 +252,6 @@ impl Board for SettingsPlace {
         let (nth, _) = setting(item)?;
         let change = Invocation::of(CommandId::Set(nth), Subject::default());
         Some(Next::Do(Text::of("修改", "change"), change))
-    }
-
-    fn so(&self, _: usize, _: Item, _: &Ctx<'_>) -> Option<CommandId> {
-        None
-    }
-
-    fn added(&self, _: usize, _: &Ctx<'_>) -> Option<CommandId> {
-        None
     }
 
     fn find(&self, place: Place, _: &Ctx<'_>) -> Option<(usize, Option<Item>, Item)> {
